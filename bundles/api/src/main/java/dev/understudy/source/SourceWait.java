@@ -18,6 +18,11 @@ public interface SourceWait {
     /** The thread that reads is going to wait; never throws. */
     void begins();
 
+    /** The catalog that the thread reads for, whose share of fetches is used; empty when that is not known. */
+    default String tenant() {
+        return "";
+    }
+
     /** The thread that reads has waited, and goes on when this returns; never throws. */
     void ends();
 }

@@ -28,6 +28,11 @@ public final class LendingSources implements SourceAccess {
             }
 
             @Override
+            public String tenant() {
+                return scheduler.presentTenant();
+            }
+
+            @Override
             public void ends() {
                 scheduler.comeBack();
             }

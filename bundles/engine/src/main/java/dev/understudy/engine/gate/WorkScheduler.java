@@ -194,6 +194,12 @@ public final class WorkScheduler implements AutoCloseable {
         }
     }
 
+    /** The tenant whose task the present thread is at; empty for a thread without a task. */
+    String presentTenant() {
+        TaskRun<?> job = byThread.get(Thread.currentThread());
+        return job == null ? "" : job.ticket().tenant().name();
+    }
+
     /** The present task waits for another server: others may have its permit meanwhile. A thread without a task has none to lend. */
     void goAway() {
         TaskRun<?> job = byThread.get(Thread.currentThread());

@@ -46,14 +46,20 @@ final class PartFetcher {
         }
     }
 
-    /** Begins to fetch blocks; waits for a slot, but not for what comes. However it goes, their coming ends. */
-    void fetch(PartedFile file, WantedBlocks blocks) {
+    /**
+     * Begins to fetch blocks; waits for a slot, but not for what comes. However it goes, their coming ends.
+     *
+     * @param tenant that they are fetched for; empty for nobody that is known
+     */
+    void fetch(PartedFile file, WantedBlocks blocks, String tenant) {
         CompletableFuture<FetchedFile> fetch = null;
         try {
             fetch = fetches.fetchWhenFree(
-                    file.file().id() + " " + file.kept().state().identity() + " " + blocks.first(),
+                    // the file on disk: the same state may be in two, of which one is fetched anew while the other is
+                    // read
+                    file.parts().file() + " " + blocks.first(),
                     file.file().connection().number(),
-                    "",
+                    tenant,
                     StoreFetcher::isTransient,
                     landing -> depart(file, blocks, landing),
                     settings.timeout());
@@ -71,6 +77,11 @@ final class PartFetcher {
                 file.parts().failed(blocks, FetchTable.cause(thrown));
             }
         });
+    }
+
+    /** Takes note that what has come of a file is no longer on disk, so that it is fetched anew. */
+    void lost(PartedFile file) {
+        files.dropLost(file.file().id(), file.kept());
     }
 
     private void depart(PartedFile file, WantedBlocks blocks, FetchTable.Landing landing) {

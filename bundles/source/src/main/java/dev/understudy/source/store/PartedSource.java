@@ -8,9 +8,11 @@ import dev.understudy.source.Stamp;
 import dev.understudy.source.keep.KeptBlocks;
 import dev.understudy.source.keep.KeptBlocks.WantedBlocks;
 import dev.understudy.source.store.PartFetcher.PartedFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.StandardOpenOption;
@@ -115,7 +117,7 @@ final class PartedSource implements Source {
         listener.begins();
         try {
             if (claimed != null) {
-                fetcher.fetch(file, claimed);
+                fetcher.fetch(file, claimed, listener.tenant());
             }
             end.get(PATIENCE * timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -154,13 +156,28 @@ final class PartedSource implements Source {
             require(position, wanted);
             ByteBuffer part = target.slice();
             part.limit((int) parts.available(position, wanted));
-            int read = onDisk.read(part, position);
-            if (read <= 0) {
-                throw new IOException("a part of a kept file has gone");
-            }
+            int read = readKept(part);
             target.position(target.position() + read);
             position += read;
             return read;
+        }
+
+        /** Reads what is on disk; that it has gone from there says nothing about the image. */
+        private int readKept(ByteBuffer part) throws IOException {
+            IOException cause;
+            try {
+                int read = onDisk.read(part, position);
+                if (read > 0) {
+                    return read;
+                }
+                cause = new EOFException("a part of a kept file has gone");
+            } catch (ClosedChannelException e) {
+                throw e; // whoever reads has been stopped
+            } catch (IOException e) {
+                cause = e;
+            }
+            fetcher.lost(file);
+            throw failed(StoreFailures.of(file.key(), cause));
         }
 
         @Override

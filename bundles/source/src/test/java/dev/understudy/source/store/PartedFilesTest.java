@@ -25,6 +25,7 @@ import dev.understudy.source.keep.KeptBlocks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +223,108 @@ class PartedFilesTest {
             files.store.objects.put("first/shop/a.tif", tiff(3));
             assertThrows(IOException.class, () -> read(source, 10 * KeptBlocks.BLOCK, 10));
         }
+    }
+
+    @Test
+    void aBlockOfAnotherFileOfTheSameStateIsNoneOfThisOne() throws Exception {
+        files.store.saysUnchanged = false;
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        int position = 10 * KeptBlocks.BLOCK;
+        try (SourceLease lease = files.lease(image("a.tif"));
+                Source before = files.access.open(image("a.tif"))) {
+            files.clock.advance(StoreFixture.FRESH.plusSeconds(1));
+            try (SourceLease again = files.lease(image("a.tif"));
+                    Source after = files.access.open(image("a.tif"))) {
+                assertEquals(before.stamp(), after.stamp());
+                // far behind it, so that a hole is read as zeros, and not as an end
+                assertRead(before, 30 * KeptBlocks.BLOCK, 10);
+                assertRead(after, 30 * KeptBlocks.BLOCK, 10);
+                files.store.trouble = request -> await(goOn);
+                Future<byte[]> one = threads.submit(() -> read(before, position, 100));
+                Future<byte[]> other = threads.submit(() -> read(after, position, 100));
+                Thread.sleep(200);
+                goOn.countDown();
+                byte[] wanted = Arrays.copyOfRange(tiff, position, position + 100);
+                assertArrayEquals(wanted, one.get(20, TimeUnit.SECONDS));
+                assertArrayEquals(wanted, other.get(20, TimeUnit.SECONDS));
+            }
+        } finally {
+            goOn.countDown();
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void whatHasGoneFromTheDiskSaysNothingOfTheImage() throws Exception {
+        try (SourceLease lease = files.lease(image("a.tif"));
+                Source source = files.access.open(image("a.tif"))) {
+            assertRead(source, 10 * KeptBlocks.BLOCK, 10);
+            try (Stream<Path> kept = Files.list(files.kept)) {
+                Files.write(
+                        kept.filter(file -> file.toString().matches(".*-\\d+"))
+                                .findAny()
+                                .orElseThrow(),
+                        new byte[5]);
+            }
+            assertThrows(IOException.class, () -> read(source, 10 * KeptBlocks.BLOCK, 10));
+            assertEquals(
+                    FailureKind.STORAGE_UNAVAILABLE,
+                    assertNotNull0(source.failure()).failure().kind());
+        }
+        try (SourceLease lease = files.lease(image("a.tif"));
+                Source source = files.access.open(image("a.tif"))) {
+            assertRead(source, 10 * KeptBlocks.BLOCK, 10);
+        }
+    }
+
+    @Test
+    void partsForOneCatalogLeaveRoomForAnother() throws Exception {
+        files.store.objects.put("second/b.tif", tiff);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(7);
+        List<Future<byte[]>> reads = new ArrayList<>();
+        try (SourceLease lease = files.lease(image("a.tif"), image("b.tif"))) {
+            int begun = files.store.requests.size();
+            files.store.trouble = request -> await(goOn);
+            for (int i = 0; i < 7; i++) {
+                String name = i < 4 ? "a.tif" : "b.tif";
+                String catalog = i < 6 ? "one" : "other";
+                int position = (10 + i) * KeptBlocks.BLOCK;
+                reads.add(threads.submit(() -> {
+                    try (Source source = files.access.open(image(name))) {
+                        source.onWait(waitOf(catalog));
+                        return read(source, position, 100);
+                    }
+                }));
+                for (int tries = 0; files.store.requests.size() <= begun + i && tries < 100; tries++) {
+                    Thread.sleep(10);
+                }
+                assertEquals(begun + i + 1, files.store.requests.size(), "asked for " + catalog);
+            }
+            goOn.countDown();
+            for (Future<byte[]> read : reads) {
+                assertEquals(100, read.get(20, TimeUnit.SECONDS).length);
+            }
+        } finally {
+            goOn.countDown();
+            threads.shutdown();
+        }
+    }
+
+    private static SourceWait waitOf(String catalog) {
+        return new SourceWait() {
+            @Override
+            public void begins() {}
+
+            @Override
+            public String tenant() {
+                return catalog;
+            }
+
+            @Override
+            public void ends() {}
+        };
     }
 
     @Test

@@ -34,6 +34,8 @@ final class ScriptedStore implements ObjectStoreFactory {
     volatile State absent = State.MISSING;
     /** How many bytes come before the store breaks off; -1 for all. */
     volatile int cut = -1;
+    /** Whether it says of files that they have not changed, instead of sending them again. */
+    volatile boolean saysUnchanged = true;
     /** Whether parts are of the state that is required. */
     volatile boolean heedsRequired = true;
     /** Whether it sends parts, which it says in any case. */
@@ -76,7 +78,7 @@ final class ScriptedStore implements ObjectStoreFactory {
             return StoredObject.of(absent);
         }
         String tag = "\"" + Integer.toHexString(Arrays.hashCode(bytes)) + "\"";
-        if (tag.equals(request.knownTag())) {
+        if (saysUnchanged && tag.equals(request.knownTag())) {
             return StoredObject.of(State.UNCHANGED);
         }
         if (heedsRequired && !request.requiredTag().isEmpty() && !tag.equals(request.requiredTag())) {
