@@ -85,7 +85,7 @@ public final class KeptFiles implements AutoCloseable {
         List<Path> unneeded = new ArrayList<>();
         synchronized (this) {
             if (closed) {
-                KeptFolder.delete(kept.file());
+                // what is not noted is removed with the folder, and what is may be another run's by now
                 return;
             }
             FetchedFile before = files.put(id, kept);
@@ -156,7 +156,8 @@ public final class KeptFiles implements AutoCloseable {
 
     /** Forgets a file that is no longer on disk, unless another has taken its place. */
     public synchronized void dropLost(String id, FetchedFile lost) {
-        if (files.get(id) == lost) {
+        FetchedFile kept = files.get(id);
+        if (kept != null && kept.file().equals(lost.file())) {
             drop(id);
         }
     }

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 record KeptNote(String id, FetchedState state, String digest) {
 
     private static final String ENDING = ".note";
+    private static final String UNFINISHED = ".new";
+
+    /** What stands behind the names of files, as a regular expression. */
+    static final String ENDINGS = "\\" + ENDING + "|\\" + UNFINISHED;
+
     private static final int FORM = 1;
 
     /** Where the note of a file is. */
@@ -47,7 +52,7 @@ record KeptNote(String id, FetchedState state, String digest) {
         out.writeUTF(text(state.lastModified()));
         out.writeUTF(digest);
         out.writeLong(sum(bytes.toByteArray(), bytes.size()));
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.write(unfinished, bytes.toByteArray());
         Files.move(unfinished, of(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -6,14 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,10 +31,18 @@ public final class LastingFolder implements KeptFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastingFolder.class);
 
-    private static final String LOCK = "lock";
+    private static final String LOCK = "understudy.lock";
+
+    /** The names of files are those of this class alone, so that nothing else is removed, whatever folder it is. */
+    private static final String PREFIX = "understudy-file-";
+
+    private static final Pattern NAMES = Pattern.compile(PREFIX + "\\d{1,20}(" + KeptNote.ENDINGS + ")?");
 
     private final Path folder;
     private @Nullable FileChannel lock;
+    /** Whether files lie elsewhere in this run, and there, once there are some. */
+    private boolean isOthers;
+
     private @Nullable KeptFolder standIn;
     private boolean closed;
 
@@ -43,7 +55,13 @@ public final class LastingFolder implements KeptFolder {
      * @param digest what its content must have
      * @param validated when its server was asked about it last
      */
-    public record EarlierFile(Path file, String id, FetchedState state, String digest, Instant validated) {}
+    public record EarlierFile(Path file, String id, FetchedState state, String digest, Instant validated) {
+
+        /** The same, not validated after a time, whatever a clock said that was wrong. */
+        private EarlierFile until(Instant now) {
+            return validated.isAfter(now) ? new EarlierFile(file, id, state, digest, now) : this;
+        }
+    }
 
     /**
      * A folder that nobody has looked at.
@@ -54,11 +72,21 @@ public final class LastingFolder implements KeptFolder {
         this.folder = folder;
     }
 
-    /** The files of earlier runs, those validated last at the end; what is no whole file with its note is removed. */
-    public synchronized List<EarlierFile> earlier() {
+    /**
+     * The files of earlier runs, those validated last at the end; what is no whole file with its note is removed. If another server uses the
+     * folder, there are none, and files lie elsewhere in this run.
+     *
+     * @param now the time after which none has been validated
+     */
+    public synchronized List<EarlierFile> earlier(Instant now) {
         List<EarlierFile> found = new ArrayList<>();
         try {
-            if (!Files.isDirectory(folder) || !isOurs()) {
+            if (!Files.isDirectory(folder)) {
+                return found;
+            }
+            isOthers = true; // unless it is found to be free
+            isOthers = !isLocked();
+            if (isOthers) {
                 return found;
             }
             for (Path file : files()) {
@@ -73,13 +101,15 @@ public final class LastingFolder implements KeptFolder {
             LOG.warn("Files of stores that were kept cannot be looked at, in {}: {}", folder, e.toString());
         }
         found.sort(Comparator.comparing(EarlierFile::validated));
+        found.replaceAll(file -> file.until(now));
         return found;
     }
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> !file.getFileName().toString().equals(LOCK))
-                    .filter(Files::isRegularFile)
+            return all.filter(
+                            file -> NAMES.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .toList();
         }
     }
@@ -111,7 +141,7 @@ public final class LastingFolder implements KeptFolder {
         if (!isOurs()) {
             return other().newFile();
         }
-        return Files.createTempFile(folder, "file", "");
+        return Files.createTempFile(folder, PREFIX, "");
     }
 
     /** The folder for this run alone. */
@@ -120,19 +150,42 @@ public final class LastingFolder implements KeptFolder {
         if (present == null) {
             present = new RunFolder(Files.createTempDirectory("understudy-stores"));
             standIn = present;
-            LOG.warn("Another server uses {}; files of stores do not outlast this run", folder);
+            LOG.warn("Another server uses {}, or it cannot be locked; files of stores do not outlast this run", folder);
         }
         return present;
     }
 
-    /** Whether the folder is this server's, from the first time that it was free. */
+    /** Whether the folder is this server's. One that another has made since nobody looked has files that nobody here counts. */
     private boolean isOurs() throws IOException {
-        if (lock != null || standIn != null) {
-            return standIn == null;
+        if (lock == null && !isOthers) {
+            isOthers = !isMade() || !isLocked();
         }
-        Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return !isOthers;
+    }
+
+    /** Makes the folder, for this user alone where there are users; false when it is there. */
+    private boolean isMade() throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        try {
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectory(folder);
+            }
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("{} is there by now", folder, e);
+            return false;
+        }
+    }
+
+    private boolean isLocked() throws IOException {
+        FileChannel channel = FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FileLock taken = null;
         try {
             taken = channel.tryLock();
@@ -154,7 +207,7 @@ public final class LastingFolder implements KeptFolder {
      * @param now when it was fetched
      */
     public synchronized void note(String id, FetchedFile file, String digest, Instant now) {
-        if (closed || standIn != null || file.state().etag() == null) {
+        if (closed || lock == null || file.state().etag() == null) {
             return;
         }
         try {

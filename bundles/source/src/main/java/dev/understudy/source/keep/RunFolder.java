@@ -17,6 +17,7 @@ public final class RunFolder implements KeptFolder {
 
     private final Path folder;
     private @Nullable Path run;
+    private boolean closed;
 
     /**
      * A folder without files; what an earlier run has left over is removed.
@@ -25,11 +26,14 @@ public final class RunFolder implements KeptFolder {
      */
     public RunFolder(Path folder) {
         this.folder = folder;
-        close();
+        remove();
     }
 
     @Override
     public synchronized Path newFile() throws IOException {
+        if (closed) {
+            throw new IOException("the folder is closed");
+        }
         if (run == null || !Files.isDirectory(run)) {
             Files.createDirectories(folder);
             run = Files.createTempDirectory(folder, "run");
@@ -40,6 +44,11 @@ public final class RunFolder implements KeptFolder {
     /** Removes all files, and the folder. */
     @Override
     public synchronized void close() {
+        closed = true;
+        remove();
+    }
+
+    private void remove() {
         if (!Files.isDirectory(folder)) {
             return;
         }

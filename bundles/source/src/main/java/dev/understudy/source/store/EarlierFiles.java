@@ -27,9 +27,9 @@ final class EarlierFiles {
     private final Map<String, String> digests = new ConcurrentHashMap<>();
 
     /** Takes the files of a folder over; none of them is fresh. */
-    EarlierFiles(LastingFolder folder, KeptFiles files, StoreSettings settings) {
+    EarlierFiles(LastingFolder folder, KeptFiles files, StoreSettings settings, Instant now) {
         this.files = files;
-        for (EarlierFile file : folder.earlier()) {
+        for (EarlierFile file : folder.earlier(now)) {
             digests.put(file.id(), file.digest());
             FetchedFile kept = FetchedFile.fetched(file.file(), file.state(), freshness(settings), file.validated());
             files.put(file.id(), kept.freshUntil(Instant.EPOCH));

@@ -69,7 +69,7 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
         LastingFolder kept = new LastingFolder(folder);
         files = new KeptFiles(kept, settings.maxKeptBytes());
         waiting = new WaitingRequests(settings.maxWaiting());
-        earlier = new EarlierFiles(kept, files, settings);
+        earlier = new EarlierFiles(kept, files, settings, clock.instant());
         fetcher = new StoreFetcher(settings, kept, files, earlier, clock);
     }
 

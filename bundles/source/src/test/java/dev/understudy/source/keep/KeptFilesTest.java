@@ -55,6 +55,24 @@ class KeptFilesTest {
     }
 
     @Test
+    void whatComesAfterTheEndTakesNothingFromTheNextRun() throws IOException {
+        LastingFolder lasting = new LastingFolder(temp.resolve("lasting"));
+        lasting.earlier(Instant.EPOCH);
+        KeptFiles kept = new KeptFiles(lasting, 100);
+        Path path = Files.writeString(lasting.newFile(), "first");
+        FetchedFile.FetchedState state = new FetchedFile.FetchedState(0, 5, "first", "\"tag\"", null);
+        KeptFreshness freshness = new KeptFreshness(Duration.ofMinutes(1), Duration.ZERO, Keepers.ALL, Duration.ZERO);
+        FetchedFile first = FetchedFile.fetched(path, state, freshness, Instant.EPOCH);
+        lasting.note("a", first, "digest", Instant.EPOCH);
+        kept.close();
+        LastingFolder next = new LastingFolder(temp.resolve("lasting"));
+        assertEquals(1, next.earlier(Instant.EPOCH).size());
+        kept.put("a", first);
+        assertTrue(Files.exists(path));
+        next.close();
+    }
+
+    @Test
     void aFileThatNobodyUsesGoesAtOnce() throws IOException {
         FetchedFile first = file("first");
         files.put("a", first);

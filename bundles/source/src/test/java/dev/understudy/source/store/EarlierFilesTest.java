@@ -4,16 +4,21 @@ import static dev.understudy.source.store.StoreFixture.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.SourceRoots.FetchOutcome;
 import dev.understudy.source.ObjectStoreException;
 import dev.understudy.source.ObjectStoreException.Reason;
+import dev.understudy.source.web.SetClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +53,9 @@ class EarlierFilesTest {
 
     private List<Path> kept() throws IOException {
         try (Stream<Path> all = Files.list(temp.resolve("kept"))) {
-            return all.filter(file -> !file.endsWith("lock")).sorted().toList();
+            return all.filter(file -> !file.endsWith("understudy.lock"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -136,13 +143,61 @@ class EarlierFilesTest {
     @Test
     void whatAKilledServerLeavesHalfWrittenIsRemoved() throws Exception {
         Path kept = temp.resolve("kept");
-        Files.writeString(kept.resolve("file123"), "half");
-        Files.writeString(kept.resolve("file124.note"), "a note without a file");
-        Files.writeString(kept.resolve("file125.note.new"), "half a note");
+        Files.writeString(kept.resolve("understudy-file-123"), "half");
+        Files.writeString(kept.resolve("understudy-file-124.note"), "a note without a file");
+        Files.writeString(kept.resolve("understudy-file-125.new"), "half a note");
         try (StoreFixture files = run()) {
             assertEquals(2, kept().size());
             assertEquals(CONTENT, files.read(image("a.jpg")));
         }
+    }
+
+    @Test
+    void whatElseIsInTheFolderStaysThere() throws Exception {
+        List<Path> strangers = new ArrayList<>();
+        for (String name :
+                List.of("photo.tif", "lock", "file123", "file124.note", "understudy-file-1.tif", "understudy-file-x")) {
+            strangers.add(Files.writeString(temp.resolve("kept").resolve(name), "not ours"));
+        }
+        strangers.add(Files.createSymbolicLink(temp.resolve("kept/understudy-file-2"), strangers.get(0)));
+        for (int i = 0; i < 2; i++) {
+            try (StoreFixture files = run()) {
+                assertEquals(CONTENT, files.read(image("a.jpg")));
+            }
+        }
+        for (Path file : strangers) {
+            assertEquals("not ours", Files.readString(file));
+        }
+    }
+
+    @Test
+    void noFileWasValidatedInTheFuture() throws Exception {
+        Files.setLastModifiedTime(
+                kept().get(0), FileTime.from(new SetClock().instant().plus(Duration.ofDays(1000))));
+        breakStore();
+        try (StoreFixture files = run()) {
+            files.clock.advance(StoreFixture.STALE.plus(Duration.ofMinutes(5)));
+            assertEquals(
+                    FailureKind.STORAGE_UNAVAILABLE,
+                    files.failure(image("a.jpg")).kind());
+        }
+    }
+
+    @Test
+    void onlyTheServersUserReadsTheFolder() throws Exception {
+        assumeTrue(temp.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("kept"))));
+    }
+
+    @Test
+    void aFolderThatWasInUseAtTheStartIsLeftAloneInThisRun() throws Exception {
+        StoreFixture one = run();
+        try (StoreFixture other = run()) {
+            one.close();
+            assertEquals(CONTENT, other.read(image("a.jpg")));
+            assertEquals(1, one.files(), "those of the one");
+        }
+        assertEquals(2, kept().size());
     }
 
     @Test

@@ -123,7 +123,7 @@ final class StoreFixture implements AutoCloseable {
             return 0;
         }
         try (Stream<Path> all = Files.walk(kept)) {
-            return all.filter(file -> file.getFileName().toString().matches("file\\d+"))
+            return all.filter(file -> file.getFileName().toString().matches("understudy-file-\\d+"))
                     .count();
         }
     }
