@@ -3,7 +3,6 @@ package dev.understudy.serve;
 import dev.understudy.failure.ServeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -40,14 +39,8 @@ public interface ReplyCache {
      * @param key as for {@link #fetch}
      * @return null when there is none
      */
-    default @Nullable CachedReply findLastGood(String key) {
-        AtomicReference<CachedReply> kept = new AtomicReference<>();
-        find(key, cached -> {
-            kept.set(cached);
-            return false;
-        });
-        return kept.get();
-    }
+    @Nullable
+    CachedReply findLastGood(String key);
 
     /**
      * The reply under a key: the kept one while it is good, else a new one. Of several callers that miss the same key at

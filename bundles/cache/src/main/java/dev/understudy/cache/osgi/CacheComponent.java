@@ -77,6 +77,11 @@ public final class CacheComponent implements ReplyCache, CachedReplies {
     }
 
     @Override
+    public @Nullable CachedReply findLastGood(String key) {
+        return cache.findLastGood(key);
+    }
+
+    @Override
     public @Nullable Reply findAtOnce(String key, Predicate<CachedReply> isGood) {
         return cache.findAtOnce(key, isGood);
     }

@@ -37,6 +37,11 @@ public final class ErrorImageMemory implements ReplyCache {
     }
 
     @Override
+    public @Nullable CachedReply findLastGood(String key) {
+        return get(key);
+    }
+
+    @Override
     public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
         Reply kept = find(key, isGood);
         if (kept != null) {

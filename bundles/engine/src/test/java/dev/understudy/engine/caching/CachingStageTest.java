@@ -171,6 +171,12 @@ class CachingStageTest {
         }
 
         @Override
+        public CachedReply findLastGood(String key) {
+            Reply reply = kept.get(key);
+            return reply == null ? null : new CachedReply(reply, NOW);
+        }
+
+        @Override
         public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
             Reply found = find(key, isGood);
             if (found == null && beingMade != null) {

@@ -20,11 +20,15 @@ final class KeptReplies implements ReplyCache {
 
     @Override
     public Reply find(String key, Predicate<CachedReply> isGood) {
+        CachedReply kept = findLastGood(key);
+        return kept != null && isGood.test(kept) ? kept.reply().withCacheUse(CacheUse.REUSED) : null;
+    }
+
+    @Override
+    public CachedReply findLastGood(String key) {
         CompletableFuture<Reply> reply = replies.get(key);
         boolean kept = reply != null && reply.isDone() && !reply.isCompletedExceptionally();
-        return kept && isGood.test(new CachedReply(reply.join(), Instant.now()))
-                ? reply.join().withCacheUse(CacheUse.REUSED)
-                : null;
+        return kept ? new CachedReply(reply.join(), Instant.now()) : null;
     }
 
     @Override
