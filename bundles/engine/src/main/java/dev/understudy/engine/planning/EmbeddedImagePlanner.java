@@ -10,6 +10,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -21,14 +22,12 @@ import java.util.Map;
  */
 public final class EmbeddedImagePlanner {
 
-    private static final int MOST_REQUESTS = 64;
-
     private EmbeddedImagePlanner() {}
 
     /**
      * A request with the requests of its vector images.
      *
-     * @param references what each file has, as it follows the mount
+     * @param references what each file has, as it follows the mount, as often as it has that
      * @param raw the request, which is asked what may be used
      * @throws ServeException when one of them cannot be read or planned, or there are too many
      */
@@ -38,15 +37,15 @@ public final class EmbeddedImagePlanner {
         if (count == 0) {
             return request;
         }
-        if (count > MOST_REQUESTS) {
+        if (count > EmbeddedImage.MOST) {
             throw new ServeException(new Failure.TooLarge(
-                    "The number of requests in vector images (" + count + ")", "the limit of " + MOST_REQUESTS));
+                    "The number of requests in vector images (" + count + ")", "the limit of " + EmbeddedImage.MOST));
         }
         List<ResolvedObject> objects = new ArrayList<>(request.objects());
         Map<ImageFile, ImageFile> files = new HashMap<>();
         for (Map.Entry<ImageFile, List<String>> file : references.entrySet()) {
             List<EmbeddedImage> images = new ArrayList<>();
-            for (String reference : file.getValue()) {
+            for (String reference : new LinkedHashSet<>(file.getValue())) {
                 ImagePlanner.Outcome image = ImagePlanner.embedded(
                         RequestReader.embedded(reference, file.getKey().variables(), raw),
                         NegotiationContext.ofAnyone(raw));

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +49,14 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
     private static final String HARMLESS = " #.,%()";
 
     private static final int GZIP = 0x1f8b;
-    /** What is escaped in the declaration of an entity would be markup where the entity is used. */
-    private static final Pattern DECLARATIONS = Pattern.compile("<!DOCTYPE[^>\\[]*\\[.*?\\]\\s*>", Pattern.DOTALL);
+
+    /** What reading a file takes, for each of its bytes, unpacked: pieces of it, all of them, and the text. */
+    private static final int COPIES = 3;
+
+    /** Bytes that are unpacked at a time when they are only counted. */
+    private static final int PIECE = 1 << 14;
+
+    private static final String DOCTYPE = "<!DOCTYPE";
 
     private static final Pattern REFERENCE = Pattern.compile("\\$([A-Za-z0-9._-]+)\\$");
 
@@ -61,11 +68,12 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
      * @throws ServeException when the file cannot be read or is damaged, or the values make it too long
      */
     static Source of(Source file, ImageFile taken, EmbeddedFiles images) throws ServeException {
-        if (!taken.isVector() || file.stamp().length() > MOST_BYTES) {
+        boolean asItIs = taken.variables().isEmpty() && taken.images().isEmpty() && images.needed();
+        if (!taken.isVector() || asItIs || isTooLarge(file)) {
             return file;
         }
         String text = text(file);
-        String whole = ImageReferences.replaced(text, request -> images.url(taken, request));
+        String whole = whole(file, ImageReferences.in(text), taken, images);
         String filled = taken.variables().isEmpty() ? whole : filled(file, whole, taken.variables());
         if (filled.equals(text)) {
             return file;
@@ -78,18 +86,68 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
                 file, new Stamp(state.key(), state.modified(), bytes.length, identity), new BytesChannel(bytes));
     }
 
+    /** Whether a file is left as it is, since no decoder reads it. */
+    static boolean isTooLarge(Source file) {
+        return file.stamp().length() > MOST_BYTES;
+    }
+
+    private static String whole(Source file, ImageReferences references, ImageFile taken, EmbeddedFiles images)
+            throws ServeException {
+        Map<String, String> urls = new HashMap<>();
+        for (String request : references.requests()) {
+            String url = urls.containsKey(request) ? null : images.url(taken, request);
+            if (url != null) {
+                urls.put(request, url);
+            }
+        }
+        if (references.length(urls) > MOST_BYTES) {
+            throw EmbeddedFiles.tooLarge(file.key(), "with the images of requests in it", MOST_BYTES);
+        }
+        return references.replaced(urls);
+    }
+
     /**
-     * The requests that a file takes images from, each as what follows the mount, once.
+     * The requests that a file that is not too large takes images from, each as what follows the mount, as often as it is there.
+     *
+     * @throws ServeException as {@link #of}, or when there are too many
+     */
+    static List<String> requests(Source file) throws ServeException {
+        return ImageReferences.in(text(file)).requests();
+    }
+
+    /**
+     * The memory that {@link #requests} takes at most, in bytes; packed files are unpacked for it, and not kept.
      *
      * @throws ServeException as {@link #of}
      */
-    static List<String> requests(Source file) throws ServeException {
-        return file.stamp().length() > MOST_BYTES ? List.of() : ImageReferences.of(text(file));
+    static long memory(Source file) throws ServeException {
+        return file.stamp().length() + COPIES * read(file, FilledSource::unpackedBytes);
     }
 
+    /** Each byte becomes a letter: names of variables are ASCII in every encoding but those of two bytes. */
     private static String text(Source file) throws ServeException {
-        try {
-            return bytesAsLetters(file);
+        return read(file, in -> new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1));
+    }
+
+    private static long unpackedBytes(InputStream in) throws IOException {
+        byte[] piece = new byte[PIECE];
+        long bytes = 0;
+        int count = in.read(piece);
+        while (count > 0 && bytes < MOST_BYTES) {
+            bytes += count;
+            count = in.read(piece);
+        }
+        return Math.min(bytes, MOST_BYTES);
+    }
+
+    /** What is made of the bytes of a file, unpacked. */
+    private interface UnpackedReader<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    private static <T> T read(Source file, UnpackedReader<T> reader) throws ServeException {
+        try (InputStream in = unpacked(file)) {
+            return reader.read(in);
         } catch (EOFException | ZipException e) {
             throw new ServeException(new Failure.Corrupt(
                     FailureKind.SOURCE_CORRUPT, file.key().toString(), "its compressed bytes are damaged", e));
@@ -98,15 +156,13 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
         }
     }
 
-    /** The bytes of the file, unpacked, each as a letter: names of variables are ASCII in every encoding but those of two bytes. */
-    private static String bytesAsLetters(Source file) throws IOException {
+    /** The bytes of the file, unpacked. */
+    private static InputStream unpacked(Source file) throws IOException {
         file.channel().position(0);
         byte[] bytes = Channels.newInputStream(file.channel()).readNBytes(MOST_BYTES);
         boolean packed = bytes.length > 1 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) == GZIP;
-        try (InputStream in =
-                packed ? new GZIPInputStream(new ByteArrayInputStream(bytes)) : new ByteArrayInputStream(bytes)) {
-            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
-        }
+        InputStream in = new ByteArrayInputStream(bytes);
+        return packed ? new GZIPInputStream(in) : in;
     }
 
     private static String filled(Source file, String text, List<FilledVariable> variables) throws ServeException {
@@ -115,8 +171,7 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
         StringBuilder out = new StringBuilder();
         Matcher reference = REFERENCE.matcher(text);
         int copied = 0;
-        Matcher declarations = DECLARATIONS.matcher(text);
-        int from = declarations.find() ? declarations.end() : 0;
+        int from = declarationsEnd(text);
         while (reference.find(from)) {
             String value = values.get(reference.group(1).toLowerCase(Locale.ROOT));
             // the dollar sign behind what is no variable may begin one
@@ -132,6 +187,41 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
             }
         }
         return out.append(text, copied, text.length()).toString();
+    }
+
+    /**
+     * Where the declarations of a text end, 0 for one that has none: what is escaped in the declaration of an entity would be markup where the
+     * entity is used. Each letter is looked at a few times at most.
+     */
+    static int declarationsEnd(String text) {
+        int type = text.indexOf(DOCTYPE);
+        while (type >= 0) {
+            int at = type + DOCTYPE.length();
+            while (at < text.length() && text.charAt(at) != '>' && text.charAt(at) != '[') {
+                at++;
+            }
+            if (at == text.length() || text.charAt(at) == '[') {
+                return closed(text, at);
+            }
+            type = text.indexOf(DOCTYPE, at);
+        }
+        return 0;
+    }
+
+    /** Behind the first bracket that closes declarations; 0 for none. */
+    private static int closed(String text, int from) {
+        int at = text.indexOf(']', from);
+        while (at >= 0) {
+            int end = at + 1;
+            while (end < text.length() && text.charAt(end) <= ' ') {
+                end++;
+            }
+            if (end < text.length() && text.charAt(end) == '>') {
+                return end + 1;
+            }
+            at = text.indexOf(']', end);
+        }
+        return 0;
     }
 
     /**

@@ -1,13 +1,16 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.plan.EmbeddedImage;
+import dev.understudy.engine.work.Interruption;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the requests in a vector image: what {@code href} of its elements {@code image} says, where that begins with
@@ -31,6 +34,17 @@ final class ImageReferences {
     }
 
     /**
+     * Looks for the requests in a text. The time for that grows as the text does, whatever is in it.
+     *
+     * @throws ServeException when there are more than {@link EmbeddedImage#MOST}, or nobody waits for them any more
+     */
+    static ImageReferences in(String text) throws ServeException {
+        ImageReferences references = new ImageReferences(text);
+        references.find();
+        return references;
+    }
+
+    /**
      * A request in a text.
      *
      * @param start of what is written
@@ -39,21 +53,31 @@ final class ImageReferences {
      */
     private record Found(int start, int end, String request) {}
 
-    /** The requests of a text in its order, each as what follows the mount and the slash behind it. */
-    static List<String> of(String text) {
-        return find(text).stream().map(Found::request).distinct().toList();
+    /** The requests in the order of the text, each as what follows the mount and the slash behind it, as often as it is there. */
+    List<String> requests() {
+        return found.stream().map(Found::request).toList();
     }
 
     /**
-     * The text with something else in the place of each request.
+     * The length of the text with something else in the place of each request.
      *
-     * @param other what that is; null to keep the request
+     * @param others what that is; requests of which it knows nothing are kept
      */
-    static String replaced(String text, Function<String, @Nullable String> other) {
-        StringBuilder out = new StringBuilder();
+    long length(Map<String, String> others) {
+        long length = text.length();
+        for (Found one : found) {
+            String url = others.get(one.request());
+            length += url == null ? 0 : url.length() - (one.end() - one.start());
+        }
+        return length;
+    }
+
+    /** The text that {@link #length} is about. */
+    String replaced(Map<String, String> others) {
+        StringBuilder out = new StringBuilder(Math.toIntExact(length(others)));
         int copied = 0;
-        for (Found one : find(text)) {
-            String url = other.apply(one.request());
+        for (Found one : found) {
+            String url = others.get(one.request());
             if (url != null) {
                 out.append(text, copied, one.start()).append(url);
                 copied = one.end();
@@ -62,21 +86,16 @@ final class ImageReferences {
         return out.append(text, copied, text.length()).toString();
     }
 
-    private static List<Found> find(String text) {
-        ImageReferences references = new ImageReferences(text);
-        references.find();
-        return references.found;
-    }
-
-    private void find() {
+    private void find() throws ServeException {
         int at = text.indexOf('<');
         while (at >= 0) {
+            Interruption.check();
             at = text.indexOf('<', next(at));
         }
     }
 
     /** Behind what begins with a bracket. */
-    private int next(int at) {
+    private int next(int at) throws ServeException {
         if (text.startsWith("<!--", at)) {
             return behind("-->", at);
         }
@@ -103,12 +122,16 @@ final class ImageReferences {
 
     /** A document type, with what it declares. */
     private int declaration(int at) {
-        int end = behind(">", at);
-        int declared = text.indexOf('[', at);
-        return declared < 0 || declared >= end ? end : behind(">", behind("]", declared) - 1);
+        int declared = at;
+        while (declared < text.length() && text.charAt(declared) != '[') {
+            if (text.charAt(declared++) == '>') {
+                return declared;
+            }
+        }
+        return behind(">", behind("]", declared) - 1);
     }
 
-    private int attributes(int from, boolean ofImage) {
+    private int attributes(int from, boolean ofImage) throws ServeException {
         int at = from;
         while (at < text.length() && text.charAt(at) != '>') {
             int name = at;
@@ -150,9 +173,13 @@ final class ImageReferences {
         return at;
     }
 
-    private void add(int start, int end) {
+    private void add(int start, int end) throws ServeException {
         Matcher request = REQUEST.matcher(decoded(text.substring(start, end)));
         if (request.matches()) {
+            if (found.size() == EmbeddedImage.MOST) {
+                throw new ServeException(new Failure.TooLarge(
+                        "The number of requests in a vector image", "the limit of " + EmbeddedImage.MOST));
+            }
             found.add(new Found(start, end, request.group(1).strip()));
         }
     }

@@ -26,6 +26,7 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import dev.understudy.image.Tolerance;
 import dev.understudy.observe.ServingListener.WorkStep;
 import dev.understudy.observe.ServingListeners;
 import dev.understudy.source.Source;
@@ -113,16 +114,17 @@ public final class PlanRenderer implements Renderer {
         for (int attempt = 1; ; attempt++) {
             StepClock steps = new StepClock(listeners);
             EmbeddedFiles embedded = EmbeddedFiles.draw(plan, this, memory);
+            MemoryBudget rest = embedded.beside(memory);
             try (OpenImages images = openImages(DecodingStage.HEAD, embedded)) {
                 OpenProfiles profiles = profileLibrary.open();
                 RequestFonts fonts = fontLibrary.open();
-                ReplyColors colors = colors(plan, images, profiles, memory);
+                ReplyColors colors = colors(plan, images, profiles, rest);
                 SolidColors solids =
                         new SolidColors(converter, profiles, plan.output().colors(), colors);
                 Scene scene =
                         reader(plan, images, profiles, fonts, colors.working()).read(solids.converted(plan));
                 ReplyEncoder encoder = encoder(scene);
-                reserve(scene, images, colors, encoder, memory);
+                reserve(scene, images, colors, encoder, rest);
                 Notes notes = SceneNotes.of(plan.watermark() == null ? scene : scene.ofLayerZero(), encoder.notes());
                 steps.ended(WorkStep.OPEN, encoder.format(), 0);
                 Pixels pixels = pixels(scene, colors, encoder);
@@ -171,9 +173,16 @@ public final class PlanRenderer implements Renderer {
     }
 
     @Override
-    public List<String> requests(ImageFile file) throws ServeException {
+    public List<String> requests(ImageFile file, MemoryBudget memory)
+            throws ServeException, MemoryUnavailableException {
+        Tolerance tolerance = file.tolerance();
         try (Source source = sources.open(file.key())) {
-            return FilledSource.requests(source);
+            failed.check(source, tolerance, DecodingStage.HEAD);
+            if (FilledSource.isTooLarge(source)) {
+                return List.of();
+            }
+            memory.reserve(failed.attempt(source, tolerance, DecodingStage.HEAD, () -> FilledSource.memory(source)));
+            return failed.attempt(source, tolerance, DecodingStage.HEAD, () -> FilledSource.requests(source));
         }
     }
 

@@ -42,10 +42,10 @@ public interface Renderer {
     /**
      * Looks into a vector image for the requests that it takes images from.
      *
-     * @return what follows the mount in each, once, in the order of the file
-     * @throws ServeException when the file cannot be opened or read
+     * @return what follows the mount in each, in the order of the file, as often as it is there
+     * @throws ServeException when the file cannot be opened or read, or has too many
      */
-    List<String> requests(ImageFile file) throws ServeException;
+    List<String> requests(ImageFile file, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
 
     /**
      * Reads the head of an image file.

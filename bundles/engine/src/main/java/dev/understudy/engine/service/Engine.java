@@ -114,7 +114,7 @@ public final class Engine implements ImageService, AutoCloseable {
         SourceExistence existence = new SourceExistence(watched);
         SourceFetch remote = new SourceFetch(watched, scheduler);
         ForeignLifetimes lifetimes = new ForeignLifetimes(watched);
-        EmbeddedRequests embedded = new EmbeddedRequests(existence, remote, scheduler, renderer);
+        EmbeddedRequests embedded = new EmbeddedRequests(watched, existence, remote, scheduler, renderer);
         Responder responder = new PlannedRequestHandler(
                 existence, remote, lifetimes, embedded, scheduler, caching, rendering, metadata, saver, clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);

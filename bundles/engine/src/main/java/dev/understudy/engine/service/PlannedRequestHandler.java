@@ -18,6 +18,7 @@ import dev.understudy.source.SourceLease;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers planned requests: images from the cache or the renderer, everything else from what is known about them. */
 final class PlannedRequestHandler implements Responder {
@@ -71,15 +72,29 @@ final class PlannedRequestHandler implements Responder {
     public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
         return switch (request.summary().type()) {
             case SAVE_TO_FILE -> saved(request, deadline);
-            case IMG, TMB, MASK, LOADCACHE -> drawn(embedded.resolved(request, deadline), deadline);
+            case IMG, TMB, MASK, LOADCACHE -> drawn(request, deadline);
             default -> dated(metadata(request, deadline), request);
         };
     }
 
     private Reply drawn(PlannedRequest request, Instant deadline) throws ServeException {
-        Reply image = image(request, deadline);
-        boolean told = request.summary().type() == RequestType.LOADCACHE;
-        return dated(told ? length(image, request) : image, request);
+        PlannedRequest whole;
+        try {
+            whole = embedded.resolved(request, deadline);
+        } catch (ServeException e) {
+            PlannedRequest last = embedded.lastKnown(request);
+            Reply kept = kept(last);
+            if (kept == null) {
+                throw e;
+            }
+            return told(kept, last);
+        }
+        return told(image(whole, deadline), whole);
+    }
+
+    private Reply told(Reply image, PlannedRequest request) {
+        boolean lengthAlone = request.summary().type() == RequestType.LOADCACHE;
+        return dated(lengthAlone ? length(image, request) : image, request);
     }
 
     private static Reply dated(Reply reply, PlannedRequest request) {
@@ -120,10 +135,9 @@ final class PlannedRequestHandler implements Responder {
     }
 
     private Reply image(PlannedRequest request, Instant deadline) throws ServeException {
-        boolean wanted = request.cache().server() != ServerCache.OFF;
-        Reply kept = wanted && lifetimes.allowKeeping(request) ? cached.find(request) : null;
+        Reply kept = kept(request);
         if (kept != null) {
-            return limited(kept, request);
+            return kept;
         }
         files.requireFirst(request);
         String tenant = request.summary().catalog().rootId();
@@ -131,8 +145,17 @@ final class PlannedRequestHandler implements Responder {
                 SourceLease lease = remote.admitted(request, deadline)) {
             files.requireFetched(request);
             // What its servers say of an image may have been heard just now.
-            Reply made = (wanted && lifetimes.allowKeeping(request) ? cached : uncached).make(request, permit);
+            Reply made = (mayBeKept(request) ? cached : uncached).make(request, permit);
             return limited(made, request);
         }
+    }
+
+    private @Nullable Reply kept(PlannedRequest request) {
+        Reply kept = mayBeKept(request) ? cached.find(request) : null;
+        return kept == null ? null : limited(kept, request);
+    }
+
+    private boolean mayBeKept(PlannedRequest request) {
+        return request.cache().server() != ServerCache.OFF && lifetimes.allowKeeping(request);
     }
 }

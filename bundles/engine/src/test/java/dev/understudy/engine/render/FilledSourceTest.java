@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of variables in the text of a vector image. */
 class FilledSourceTest {
@@ -80,6 +81,35 @@ class FilledSourceTest {
             assertEquals(3, red.channel().read(three));
             assertEquals("red", new String(three.array(), StandardCharsets.UTF_8));
             assertEquals(15, red.channel().size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    <!DOCTYPE svg><g/>                            | <g/>
+                    <g/>                                          | <!DOCTYPE svg [ <!ENTITY a "]"> ] ><g/>
+                    <!DOCTYPE a><!DOCTYPE svg [ ]><g/>            | <g/>
+                    """)
+    void declarationsEndWhereMarkupBegins(String text, String other) {
+        assertEquals(text.endsWith("]><g/>") ? text.length() - 4 : 0, FilledSource.declarationsEnd(text));
+        assertEquals(other.contains("[") ? other.length() - 4 : 0, FilledSource.declarationsEnd(other));
+    }
+
+    /** A search that begins again at each of them would take from minutes to hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE", "<!DOCTYPE[", "<!DOCTYPE>", "<!DOCTYPE[]", "<!DOCTYPE[] "})
+    void theTimeForDeclarationsGrowsAsTheTextDoes(String piece) {
+        assertEquals(0, FilledSource.declarationsEnd(piece.repeat(1 << 20)));
+    }
+
+    @Test
+    void theMemoryIsThatOfWhatIsUnpacked() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(new byte[1 << 22]);
+        }
+        try (BytesSource source = new BytesSource(packed.toByteArray())) {
+            assertEquals(packed.size() + (3 << 22), FilledSource.memory(source));
         }
     }
 

@@ -1,11 +1,17 @@
 package dev.understudy.engine.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the requests in a vector image are found, and where none is looked for. */
 class ImageReferencesTest {
@@ -22,11 +28,13 @@ class ImageReferencesTest {
         <!-- " --><image href="/is/image/a"/>                         | a
         <!DOCTYPE svg [ <!ENTITY e "<image href='/is/image/b'/>"> ]><image href="/is/image/a"/> | a
         """)
-    void areFound(String text, String request) {
-        assertEquals(List.of(request), ImageReferences.of(text));
-        String replaced = ImageReferences.replaced(text, found -> found.equals(request) ? "data:x" : null);
-        assertEquals(List.of(), ImageReferences.of(replaced));
-        assertEquals(text, ImageReferences.replaced(text, found -> null));
+    void areFound(String text, String request) throws Exception {
+        ImageReferences references = ImageReferences.in(text);
+        assertEquals(List.of(request), references.requests());
+        String replaced = references.replaced(Map.of(request, "data:x"));
+        assertEquals(replaced.length(), references.length(Map.of(request, "data:x")));
+        assertEquals(List.of(), ImageReferences.in(replaced).requests());
+        assertEquals(text, references.replaced(Map.of()));
     }
 
     @ParameterizedTest
@@ -45,22 +53,50 @@ class ImageReferencesTest {
         <image href="data:image/png;base64,AA"/>              | 0
         <image href=/is/image/a />                            | 0
         <image href="/is/image/a                              | 0
-        <image href="/is/image/a"/><image href='/is/image/a'/><image href='/is/image/b'/> | 2
+        <image href="/is/image/a"/><image href='/is/image/a'/><image href='/is/image/b'/> | 3
         """)
-    void noOtherIs(String text, int count) {
-        assertEquals(count, ImageReferences.of(text).size());
+    void noOtherIs(String text, int count) throws Exception {
+        assertEquals(count, ImageReferences.in(text).requests().size());
     }
 
     @Test
-    void linesMayBreakWithinAnElement() {
-        assertEquals(List.of("a"), ImageReferences.of("<image\n\thref\n=\n'/is/image/a'\n/>"));
+    void linesMayBreakWithinAnElement() throws Exception {
+        assertEquals(
+                List.of("a"),
+                ImageReferences.in("<image\n\thref\n=\n'/is/image/a'\n/>").requests());
     }
 
     @Test
-    void onlyWhatIsSaidIsReplaced() {
+    void onlyWhatIsSaidIsReplaced() throws Exception {
         String text = "<g><image x='1' href='/is/image/a' y='2'/><image href='/is/image/b'/></g>";
         assertEquals(
                 "<g><image x='1' href='data:A' y='2'/><image href='/is/image/b'/></g>",
-                ImageReferences.replaced(text, request -> request.equals("a") ? "data:A" : null));
+                ImageReferences.in(text).replaced(Map.of("a", "data:A")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<image href='/is/image/a'/>", " href='/is/image/a'"})
+    void oneRequestCountsAsOftenAsItIsThere(String again) throws Exception {
+        String begin = again.startsWith("<") ? "" : "<image";
+        assertEquals(64, ImageReferences.in(begin + again.repeat(64)).requests().size());
+        ServeException refused = assertThrows(ServeException.class, () -> ImageReferences.in(begin + again.repeat(65)));
+        assertEquals(FailureKind.SIZE_LIMIT, refused.failure().kind());
+    }
+
+    /** A search that begins again at each of them would take from minutes to hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<!a>", "<!--", "<![CDATA[", "<?", "<a='", "<image href ", "<image href=", "<", "&"})
+    void theTimeGrowsAsTheTextDoes(String piece) throws Exception {
+        assertEquals(List.of(), ImageReferences.in(piece.repeat(1 << 20)).requests());
+    }
+
+    @Test
+    void theSearchEndsWhenNobodyWaits() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(ServeException.class, () -> ImageReferences.in("<a/>"));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
     }
 }

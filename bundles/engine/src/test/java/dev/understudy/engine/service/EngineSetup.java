@@ -204,7 +204,7 @@ final class EngineSetup {
         }
 
         @Override
-        public List<String> requests(ImageFile file) {
+        public List<String> requests(ImageFile file, MemoryBudget memory) {
             throw new AssertionError("nothing is looked at here");
         }
 
