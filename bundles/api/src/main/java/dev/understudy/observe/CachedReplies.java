@@ -4,6 +4,7 @@ import dev.understudy.source.SourceKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -22,16 +23,16 @@ public interface CachedReplies {
      * @return how many
      */
     default int purge(Predicate<ReplyOrigin> which) {
-        return purge(which, Instant.MAX);
+        return purge((origin, made) -> which.test(origin));
     }
 
     /**
-     * Removes replies as {@link #purge(Predicate)} does, but those that were made later stay.
+     * Removes replies as {@link #purge(Predicate)} does, by the times of their making, too.
      *
-     * @param madeBefore when they must have been made
+     * @param which says which, by what they were made of and when their making began
      * @return how many
      */
-    int purge(Predicate<ReplyOrigin> which, Instant madeBefore);
+    int purge(BiPredicate<ReplyOrigin, Instant> which);
 
     /**
      * How full the cache is, and how full it may become.

@@ -1,5 +1,6 @@
 package dev.understudy.serve;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -58,6 +59,11 @@ public interface SharedReplies {
          */
         @Nullable
         Reply reply();
+
+        /** When the making of the reply began; null when that is not known, or there is none. */
+        default @Nullable Instant made() {
+            return null;
+        }
 
         /**
          * Offers the other servers what has been made since. The call does not wait for them. What may not be shared is left out: stand-ins,

@@ -59,7 +59,7 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
     /**
      * @param maxBytes of the memory, this server's part
      * @param sources knows the files; null while nothing does
-     * @param forgetting has this server itself forget what another one has purged
+     * @param forgetting has this server itself forget what others have purged, all at once
      * @param writer runs one task after the other, on a thread that may read files
      */
     public ClusterReplies(
@@ -67,7 +67,7 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
             long maxBytes,
             SharedMemory memory,
             Supplier<@Nullable SourceAccess> sources,
-            Consumer<Purge> forgetting,
+            Consumer<List<Purge>> forgetting,
             Executor writer,
             InstantSource clock) {
         this.settings = settings;
@@ -86,11 +86,16 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
             return SharedLookup.NOTHING;
         }
         Instant begun = clock.instant();
-        Reply found = find(key, holder);
+        FoundReply found = find(key, holder);
         return new SharedLookup() {
             @Override
             public @Nullable Reply reply() {
-                return found;
+                return found == null ? null : found.reply();
+            }
+
+            @Override
+            public @Nullable Instant made() {
+                return found == null ? null : found.begun();
             }
 
             @Override
@@ -105,7 +110,14 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
         return settings.updateLocalCache();
     }
 
-    private @Nullable Reply find(String key, MemoryServer holder) {
+    /**
+     * What another server has made.
+     *
+     * @param begun when its making began
+     */
+    private record FoundReply(Reply reply, Instant begun) {}
+
+    private @Nullable FoundReply find(String key, MemoryServer holder) {
         if (!breakers.mayAsk(holder.id())) {
             counts.skipped();
             return null;
@@ -127,7 +139,8 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
             if (body.bytes() == null) {
                 return counts.none(body.inTime());
             }
-            return counts.hit(entry.with(key, body.bytes()).withStamps(stamps));
+            Reply reply = entry.with(key, body.bytes()).withStamps(stamps);
+            return counts.hit(new FoundReply(reply, entry.begun()));
         } catch (CorruptEntryException e) {
             LOG.warn("The reply {} from {} is {} and is made anew", key, holder.address(), e.getMessage());
             return counts.damaged();
@@ -204,8 +217,15 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException e) {
             LOG.debug("The purges of others are not known yet", e);
+        } catch (RuntimeException e) {
+            LOG.warn("What others have purged cannot be forgotten, and is tried again", e);
         }
         return false;
+    }
+
+    /** The purges of the last days, for a cache that was not there. */
+    public List<Purge> knownPurges() {
+        return purges.known();
     }
 
     @Override

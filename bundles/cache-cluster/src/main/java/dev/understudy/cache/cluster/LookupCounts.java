@@ -1,7 +1,6 @@
 package dev.understudy.cache.cluster;
 
 import dev.understudy.observe.CacheCluster.LookupFigures;
-import dev.understudy.serve.Reply;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -17,31 +16,27 @@ final class LookupCounts {
     private final LongAdder damaged = new LongAdder();
     private final LongAdder unshared = new LongAdder();
 
-    Reply hit(Reply reply) {
+    <T> T hit(T found) {
         hits.increment();
-        return reply;
+        return found;
     }
 
-    @Nullable
-    Reply none(boolean inTime) {
+    <T> @Nullable T none(boolean inTime) {
         (inTime ? misses : timeouts).increment();
         return null;
     }
 
-    @Nullable
-    Reply otherSources() {
+    <T> @Nullable T otherSources() {
         otherSources.increment();
         return null;
     }
 
-    @Nullable
-    Reply purged() {
+    <T> @Nullable T purged() {
         purged.increment();
         return null;
     }
 
-    @Nullable
-    Reply damaged() {
+    <T> @Nullable T damaged() {
         damaged.increment();
         return null;
     }

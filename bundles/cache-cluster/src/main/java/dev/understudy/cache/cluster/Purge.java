@@ -1,6 +1,6 @@
 package dev.understudy.cache.cluster;
 
-import dev.understudy.cache.cluster.entry.SharedEntry;
+import dev.understudy.observe.CachedReplies.ReplyOrigin;
 import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.ReplySelection.SelectedFile;
 import java.io.ByteArrayInputStream;
@@ -34,8 +34,18 @@ public record Purge(String id, Instant time, ReplySelection which) {
         return time.plus(SKEW);
     }
 
-    boolean covers(SharedEntry entry) {
-        return entry.begun().isBefore(madeBefore()) && which.test(entry.origin());
+    /**
+     * Whether a reply is meant.
+     *
+     * @param made when its making began
+     */
+    public boolean covers(ReplyOrigin origin, Instant made) {
+        return made.isBefore(madeBefore()) && which.test(origin);
+    }
+
+    /** The same order; one that seems to be given later, by a clock that is fast, is given now. */
+    Purge notAfter(Instant now) {
+        return time.isAfter(now.plus(SKEW)) ? new Purge(id, now, which) : this;
     }
 
     byte[] write() {

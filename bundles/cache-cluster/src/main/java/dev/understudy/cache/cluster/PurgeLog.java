@@ -30,16 +30,19 @@ final class PurgeLog {
     private static final Logger LOG = LoggerFactory.getLogger(PurgeLog.class);
 
     private final SharedMemory memory;
-    private final Consumer<Purge> here;
+    private final Consumer<List<Purge>> here;
     private final Map<String, Purge> known = new ConcurrentHashMap<>();
+
+    /** Purges that are known, and that this server itself has not carried out. */
+    private final List<Purge> pending = new ArrayList<>();
 
     /** The ids of those that cannot be read, so that they are told of once. */
     private final Set<String> unreadable = new HashSet<>();
 
     /**
-     * @param here has this server itself forget
+     * @param here has this server itself forget what all of these mean
      */
-    PurgeLog(SharedMemory memory, Consumer<Purge> here) {
+    PurgeLog(SharedMemory memory, Consumer<List<Purge>> here) {
         this.memory = memory;
         this.here = here;
     }
@@ -47,7 +50,7 @@ final class PurgeLog {
     /** Whether a reply was made before a purge that it is meant by. */
     boolean covers(SharedEntry entry) {
         for (Purge purge : known.values()) {
-            if (purge.covers(entry)) {
+            if (purge.covers(entry.origin(), entry.begun())) {
                 return true;
             }
         }
@@ -66,12 +69,17 @@ final class PurgeLog {
      *
      * @param shared all that the servers know of
      */
-    void exchange(Map<String, byte[]> shared, Instant now) {
-        known.values().removeIf(purge -> purge.time().plus(KNOWN_FOR).isBefore(now));
-        for (Purge purge : unknown(shared)) {
+    synchronized void exchange(Map<String, byte[]> shared, Instant now) {
+        known.values().removeIf(purge -> isOver(purge, now));
+        for (Purge purge : unknown(shared, now)) {
+            // Known first, so that nothing that it means is taken over while it is carried out.
             known.put(purge.id(), purge);
+            pending.add(purge);
             LOG.info("Replies are forgotten, as another server has said at {}", purge.time());
-            here.accept(purge);
+        }
+        if (!pending.isEmpty()) {
+            here.accept(List.copyOf(pending));
+            pending.clear();
         }
         known.forEach((id, purge) -> {
             if (!shared.containsKey(id)) {
@@ -80,19 +88,35 @@ final class PurgeLog {
         });
     }
 
-    private synchronized List<Purge> unknown(Map<String, byte[]> shared) {
+    /** All that are known. */
+    List<Purge> known() {
+        return List.copyOf(known.values());
+    }
+
+    private static boolean isOver(Purge purge, Instant now) {
+        return purge.time().plus(KNOWN_FOR).isBefore(now);
+    }
+
+    private List<Purge> unknown(Map<String, byte[]> shared, Instant now) {
         List<Purge> found = new ArrayList<>();
         shared.forEach((id, bytes) -> {
             if (known.containsKey(id) || unreadable.contains(id)) {
                 return;
             }
             try {
-                found.add(Purge.read(id, bytes));
+                Purge told = Purge.read(id, bytes);
+                Purge purge = told.notAfter(now);
+                if (!isOver(purge, now)) {
+                    found.add(purge);
+                }
+                if (!purge.equals(told)) {
+                    memory.putPurge(id, purge.write());
+                }
             } catch (IOException e) {
                 unreadable.add(id);
                 // What it means is not known, so it may mean everything.
                 LOG.warn("A purge of another server is {}: all replies are forgotten", e.getMessage());
-                found.add(new Purge(id, Instant.now(), ReplySelection.ALL));
+                found.add(new Purge(id, now, ReplySelection.ALL));
             }
         });
         return found;

@@ -66,7 +66,7 @@ class ClusterRepliesTest {
                 "",
                 "test",
                 new Secret(""));
-        return new ClusterReplies(settings, MEGABYTE, memory, () -> files, purged::add, Runnable::run, () -> now);
+        return new ClusterReplies(settings, MEGABYTE, memory, () -> files, purged::addAll, Runnable::run, () -> now);
     }
 
     private void make(String text) {
@@ -84,8 +84,9 @@ class ClusterRepliesTest {
         Reply found = here.lookUp(SampleReplies.KEY).reply();
         assertNotNull(found);
         assertEquals(List.of(stampHere), found.stamps());
+        assertEquals(now, here.lookUp(SampleReplies.KEY).made());
         assertEquals(SampleReplies.of("the image", stampHere).digest(), found.digest());
-        assertEquals(new LookupFigures(1, 1, 0, 0, 0, 0, 0), lookups());
+        assertEquals(new LookupFigures(2, 1, 0, 0, 0, 0, 0), lookups());
         assertEquals(new OfferFigures(1, 0, 0, 0), there.figures().offers());
     }
 

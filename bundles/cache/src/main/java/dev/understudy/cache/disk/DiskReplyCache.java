@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,14 +126,14 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
     }
 
     @Override
-    public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
+    public int purge(BiPredicate<ReplyOrigin, Instant> which) {
         keeping.writeLock().lock();
         try {
             purges++;
         } finally {
             keeping.writeLock().unlock();
         }
-        EntryPurge purge = new EntryPurge(which, madeBefore, entries::remove);
+        EntryPurge purge = new EntryPurge(which, entries::remove);
         folders.all().forEach(purge::visit);
         return purge.removed();
     }
@@ -198,12 +199,14 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
         SharedLookup lookup = others.lookUp(key);
         Reply there = lookup.reply();
         if (there != null && isGood.test(new CachedReply(there, now))) {
-            boolean kept = others.updatesLocalCache() && keep(key, new CachedReply(there, now), begun);
+            // As old as it is, for purges that this server has yet to hear of.
+            CachedReply cached = new CachedReply(there, earlier(lookup.made(), now));
+            boolean kept = others.updatesLocalCache() && keep(key, cached, now, begun);
             return there.withCacheUse(
                     !kept ? CacheUse.REMOTE_CACHE : seen == null ? CacheUse.REMOTE_CREATED : CacheUse.REMOTE_UPDATED);
         }
         Reply reply = loader.make();
-        boolean kept = keep(key, new CachedReply(reply, now), begun);
+        boolean kept = keep(key, new CachedReply(reply, now), now, begun);
         if (purges == begun) {
             lookup.offer(reply);
         }
@@ -211,13 +214,17 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
     }
 
     /** Keeps a reply unless something has been purged since its making began. */
-    private boolean keep(String key, CachedReply cached, int begun) {
+    private boolean keep(String key, CachedReply cached, Instant now, int begun) {
         keeping.readLock().lock();
         try {
-            return purges == begun && entries.keep(key, cached);
+            return purges == begun && entries.keep(key, cached, now);
         } finally {
             keeping.readLock().unlock();
         }
+    }
+
+    private static Instant earlier(@Nullable Instant made, Instant now) {
+        return made == null || made.isAfter(now) ? now : made;
     }
 
     private static void requireKey(String key) {

@@ -9,7 +9,7 @@ import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +19,16 @@ final class EntryPurge {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryPurge.class);
 
-    private final Predicate<ReplyOrigin> which;
-    private final Instant madeBefore;
+    private final BiPredicate<ReplyOrigin, Instant> which;
     private final BiConsumer<CacheFolder, String> remover;
     private int removed;
 
     /**
-     * @param which says which are removed; those that cannot be read are removed in any case
-     * @param madeBefore those that were made then or later stay
+     * @param which says which are removed, by the times of their making, too; those that cannot be read are removed in any case
      * @param remover removes the entry of a key in a folder
      */
-    EntryPurge(Predicate<ReplyOrigin> which, Instant madeBefore, BiConsumer<CacheFolder, String> remover) {
+    EntryPurge(BiPredicate<ReplyOrigin, Instant> which, BiConsumer<CacheFolder, String> remover) {
         this.which = which;
-        this.madeBefore = madeBefore;
         this.remover = remover;
     }
 
@@ -63,7 +60,7 @@ final class EntryPurge {
             byte[] start = folder.read(key, EntryFormat.START);
             byte[] head = folder.read(key, EntryFormat.headLength(start));
             CachedReply cached = EntryFormat.readHead(key, head);
-            return cached.validated().isBefore(madeBefore) && which.test(origin(cached));
+            return which.test(origin(cached), cached.validated());
         } catch (CorruptEntryException e) {
             return true;
         } catch (IOException e) {

@@ -85,8 +85,13 @@ final class EntryStore {
         return cached == null ? null : found(entry, cached);
     }
 
-    /** Keeps a reply if that is possible. */
-    boolean keep(String key, CachedReply cached) {
+    /**
+     * Keeps a reply if that is possible.
+     *
+     * @param cached with the time when its making began
+     * @param now when it was found good
+     */
+    boolean keep(String key, CachedReply cached, Instant now) {
         if (cached.reply().digest() == null || !(cached.reply().body() instanceof Body.Bytes body)) {
             return false;
         }
@@ -99,7 +104,8 @@ final class EntryStore {
         if (folder == null) {
             return false;
         }
-        IndexEntry entry = new IndexEntry(folder, bytes, cached.validated());
+        IndexEntry entry = new IndexEntry(folder, bytes, now);
+        entry.validated(now);
         memory.put(key, entry, cached);
         discard(index.put(key, entry));
         return true;

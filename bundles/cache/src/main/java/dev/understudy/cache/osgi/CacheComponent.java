@@ -11,6 +11,7 @@ import dev.understudy.settings.SettingProblem;
 import dev.understudy.settings.SettingsStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -67,8 +68,8 @@ public final class CacheComponent implements ReplyCache, CachedReplies {
     }
 
     @Override
-    public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
-        return cache.purge(which, madeBefore);
+    public int purge(BiPredicate<ReplyOrigin, Instant> which) {
+        return cache.purge(which);
     }
 
     @Override
@@ -84,6 +85,11 @@ public final class CacheComponent implements ReplyCache, CachedReplies {
     @Override
     public @Nullable Reply findAtOnce(String key, Predicate<CachedReply> isGood) {
         return cache.findAtOnce(key, isGood);
+    }
+
+    @Override
+    public @Nullable CachedReply findLastGood(String key) {
+        return cache.findLastGood(key);
     }
 
     @Override

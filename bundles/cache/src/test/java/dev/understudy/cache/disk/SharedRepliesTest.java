@@ -1,13 +1,17 @@
 package dev.understudy.cache.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
+import dev.understudy.serve.ReplyCache.CachedReply;
 import dev.understudy.serve.SharedReplies;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +48,7 @@ class SharedRepliesTest {
         private final List<String> asked = new ArrayList<>();
         private final List<String> offered = new ArrayList<>();
         private boolean updates = true;
+        private @Nullable Instant begun;
 
         @Override
         public SharedLookup lookUp(String key) {
@@ -52,6 +57,11 @@ class SharedRepliesTest {
                 @Override
                 public @Nullable Reply reply() {
                     return made.get(key);
+                }
+
+                @Override
+                public @Nullable Instant made() {
+                    return begun;
                 }
 
                 @Override
@@ -132,15 +142,37 @@ class SharedRepliesTest {
         assertEquals(List.of(), others.asked);
     }
 
+    /** A server that was cut off hears of a purge after it has got what it means. */
+    @Test
+    void whatComesFromAnotherServerIsAsOldAsItIs() throws Exception {
+        CacheFixture fixture = new CacheFixture(folder.resolve("timed"));
+        Instant now = fixture.clock.instant();
+        others.begun = now.minus(Duration.ofMinutes(10));
+        others.made.put(Replies.key(1), Replies.reply("theirs"));
+        try (DiskReplyCache timed = fixture.open()) {
+            timed.use(others);
+            assertEquals(
+                    CacheUse.REMOTE_CREATED,
+                    CacheFixture.fetch(timed, 1, "mine").cacheUse());
+            CachedReply lastGood = timed.findLastGood(Replies.key(1));
+            assertNotNull(lastGood);
+            assertEquals(now, lastGood.validated(), "its sources have just been looked at");
+            assertEquals(CacheUse.REUSED, CacheFixture.fetch(timed, 1, "mine").cacheUse());
+        }
+        try (DiskReplyCache timed = fixture.open()) {
+            assertEquals(1, timed.purge((reply, made) -> made.isBefore(now.minus(Duration.ofMinutes(5)))));
+        }
+    }
+
     /** The time is that of the making: what came later is not meant. */
     @Test
     void aPurgeOfAnotherServerIsOfWhatWasThereThen() throws Exception {
         CacheFixture fixture = new CacheFixture(folder.resolve("timed"));
         try (DiskReplyCache timed = fixture.open()) {
             CacheFixture.fetch(timed, 1, "before");
-            fixture.advance(java.time.Duration.ofMinutes(5));
+            fixture.advance(Duration.ofMinutes(5));
             CacheFixture.fetch(timed, 2, "after");
-            assertEquals(1, timed.purge(reply -> true, fixture.clock.instant()));
+            assertEquals(1, timed.purge((reply, made) -> made.isBefore(fixture.clock.instant())));
             assertEquals(CacheUse.REUSED, CacheFixture.fetch(timed, 2, "unused").cacheUse());
             assertEquals(CacheUse.CREATED, CacheFixture.fetch(timed, 1, "anew").cacheUse());
         }

@@ -36,6 +36,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpTester;
 import org.junit.jupiter.api.AfterEach;
@@ -377,7 +378,7 @@ class HealthTest {
             }
 
             @Override
-            public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
+            public int purge(BiPredicate<ReplyOrigin, Instant> which) {
                 throw new AssertionError("health purges nothing");
             }
         };

@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** A registry with every series that there is, none of them empty. */
@@ -124,7 +125,7 @@ final class AllSeries {
         }
 
         @Override
-        public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
+        public int purge(BiPredicate<ReplyOrigin, Instant> which) {
             throw new AssertionError("nothing is purged here");
         }
     }

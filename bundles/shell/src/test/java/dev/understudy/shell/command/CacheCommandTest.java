@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,9 +227,9 @@ class CacheCommandTest {
         }
 
         @Override
-        public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
+        public int purge(BiPredicate<ReplyOrigin, Instant> which) {
             replies.forEach((name, reply) -> {
-                if (which.test(reply)) {
+                if (which.test(reply, Instant.EPOCH)) {
                     forgotten.add(name);
                 }
             });

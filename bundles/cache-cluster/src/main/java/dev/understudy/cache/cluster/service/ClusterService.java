@@ -3,6 +3,7 @@ package dev.understudy.cache.cluster.service;
 import dev.understudy.cache.cluster.ClusterReplies;
 import dev.understudy.cache.cluster.Purge;
 import dev.understudy.cache.cluster.grid.HazelcastNode;
+import dev.understudy.cache.cluster.settings.ClusterSettingTable;
 import dev.understudy.cache.cluster.settings.ClusterSettings;
 import dev.understudy.observe.CacheCluster;
 import dev.understudy.observe.CachedReplies;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class ClusterService implements AutoCloseable {
 
     private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterService.class);
 
     /** The part of Java's memory that may be held for all. */
     private static final int MEMORY_SHARE = 8;
@@ -42,6 +46,11 @@ public final class ClusterService implements AutoCloseable {
         replies =
                 new ClusterReplies(settings, memory, node, sources::get, this::forget, writer, InstantSource.system());
         STARTUP.info("cache cluster: {}", settings);
+        if (settings.isOn() && settings.isWithoutSecret()) {
+            STARTUP.warn(
+                    "cache cluster: {} is empty: whoever has an address of one of the hosts may join",
+                    ClusterSettingTable.SECRET_SETTING);
+        }
         node.start();
     }
 
@@ -71,9 +80,14 @@ public final class ClusterService implements AutoCloseable {
         sources.compareAndSet(service, null);
     }
 
-    /** Has this cache forget what others have purged. */
+    /** Has this cache forget what others have purged, and purge while there was none. */
     public void use(CachedReplies service) {
         cache.set(service);
+        try {
+            writer.execute(() -> purge(service, replies.knownPurges()));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server leaves the cluster", e);
+        }
     }
 
     /** Has this cache forget nothing from now on, unless another one has replaced it. */
@@ -95,15 +109,25 @@ public final class ClusterService implements AutoCloseable {
         return replies.exchangePurges();
     }
 
-    private void forget(Purge purge) {
+    private void forget(List<Purge> purges) {
         SourceWarming levels = warming.get();
         if (levels != null) {
             // before the replies, which are made of them
-            levels.purge(source -> purge.which().test(new ReplyOrigin(List.of(), Set.of(source))));
+            levels.purge(source -> {
+                ReplyOrigin origin = new ReplyOrigin(List.of(), Set.of(source));
+                return purges.stream().anyMatch(purge -> purge.which().test(origin));
+            });
         }
         CachedReplies local = cache.get();
         if (local != null) {
-            local.purge(purge.which(), purge.madeBefore());
+            purge(local, purges);
+        }
+    }
+
+    /** Looks through a cache once, however many purges there are. */
+    private static void purge(CachedReplies local, List<Purge> purges) {
+        if (!purges.isEmpty()) {
+            local.purge((origin, made) -> purges.stream().anyMatch(purge -> purge.covers(origin, made)));
         }
     }
 

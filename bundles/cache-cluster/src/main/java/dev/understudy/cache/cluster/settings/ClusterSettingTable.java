@@ -45,6 +45,9 @@ public final class ClusterSettingTable {
     /** The name of the setting that names the servers. */
     public static final String HOSTS_SETTING = HOSTS.name();
 
+    /** The name of the setting that has the secret. */
+    public static final String SECRET_SETTING = SECRET.name();
+
     /** All rows. */
     public static final SettingTable TABLE = ROWS.build();
 

@@ -63,6 +63,11 @@ public record ClusterSettings(
         return !hosts.isEmpty();
     }
 
+    /** Whether joining takes no secret. */
+    public boolean isWithoutSecret() {
+        return secret.equals(new Secret(""));
+    }
+
     /** For people: the servers. */
     @Override
     public String toString() {
