@@ -24,6 +24,9 @@ public final class FileTable implements SourceAccess {
     private final Path folder;
     private int written;
 
+    /** Whether the files are of a store. */
+    public boolean remote;
+
     /** How many files have been opened. */
     public int opened;
 
@@ -46,6 +49,11 @@ public final class FileTable implements SourceAccess {
 
     public void delete(String path) {
         files.remove(SampleReplies.source(path));
+    }
+
+    @Override
+    public boolean isRemote(SourceKey key) {
+        return remote;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +34,10 @@ public record SharedEntry(Instant begun, List<String> contents, String bodyDiges
 
     private static final int VERSION = 1;
     private static final int MAX_SOURCES = 10_000;
+
+    /** What browsers take as a page, or run; no image that is made here is one. */
+    private static final Pattern PAGE =
+            Pattern.compile("text/.*|.*(xml|html|javascript|ecmascript).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     public SharedEntry {
         contents = List.copyOf(contents);
@@ -81,6 +86,9 @@ public record SharedEntry(Instant begun, List<String> contents, String bodyDiges
             if (described.reply().stamps().size() != sources) {
                 throw new CorruptEntryException("of other sources");
             }
+            if (!isShareable(described.reply())) {
+                throw new CorruptEntryException("not to be shared");
+            }
             return new SharedEntry(begun, contents, bodyDigest, described, head);
         } catch (CorruptEntryException e) {
             throw e;
@@ -120,6 +128,7 @@ public record SharedEntry(Instant begun, List<String> contents, String bodyDiges
         return reply.standIn() == null
                 && reply.digest() != null
                 && reply.status() == 200
+                && !PAGE.matcher(reply.contentType()).matches()
                 && reply.body() instanceof Body.Bytes
                 && reply.freshness().storable()
                 && reply.freshness().shareable()

@@ -18,8 +18,13 @@ public final class SourceComparison {
     /** Of larger sources nothing is shared, unless their times are compared. */
     private static final long MAX_BYTES = 256L << 20;
 
-    /** What is read while a request waits. Larger ones are reckoned when they are offered, and known from then on. */
+    /** What is read while a request waits, of all its sources together. Larger ones are reckoned when they are offered, and known from then on. */
     private static final long MAX_BYTES_AT_ONCE = 16L << 20;
+
+    /** How the marks of stores begin: their own, and those by content. */
+    private static final String TAG = "etag:";
+
+    private static final String DIGEST = "sha256:";
 
     private final SourceCheck check;
     private final Supplier<@Nullable SourceAccess> sources;
@@ -42,7 +47,7 @@ public final class SourceComparison {
     public @Nullable List<String> describe(List<Stamp> stamps) {
         List<String> contents = new ArrayList<>();
         for (Stamp stamp : stamps) {
-            String content = check == SourceCheck.TIME ? "" : digests.of(stamp, MAX_BYTES);
+            String content = check == SourceCheck.TIME ? "" : content(stamp, sources.get());
             if (content == null) {
                 return null;
             }
@@ -57,34 +62,53 @@ public final class SourceComparison {
      * @return null when one of them is not the same here
      */
     public @Nullable List<Stamp> stampsHere(SharedEntry entry) {
-        List<Stamp> there = entry.described().reply().stamps();
-        List<Stamp> here = new ArrayList<>();
-        for (int i = 0; i < there.size(); i++) {
-            Stamp stamp = same(there.get(i), entry.contents().get(i));
-            if (stamp == null) {
-                return null;
-            }
-            here.add(stamp);
-        }
-        return here;
-    }
-
-    private @Nullable Stamp same(Stamp there, String content) {
         SourceAccess access = sources.get();
         if (access == null) {
             return null;
         }
+        List<Stamp> here = new ArrayList<>();
         try {
-            Stamp here = access.stamp(there.key());
-            boolean same = here.length() == there.length()
-                    && (check == SourceCheck.TIME
-                            ? hasTimeOf(there, here, access)
-                            : !content.isEmpty() && content.equals(digests.of(here, MAX_BYTES_AT_ONCE)));
-            return same ? here : null;
+            for (Stamp there : entry.described().reply().stamps()) {
+                Stamp stamp = access.stamp(there.key());
+                if (stamp.length() != there.length() || check == SourceCheck.TIME && !hasTimeOf(there, stamp, access)) {
+                    return null;
+                }
+                here.add(stamp);
+            }
         } catch (ServeException e) {
             // Gone or unreadable here: making the image tells why.
             return null;
         }
+        return check == SourceCheck.TIME || haveContents(here, entry.contents(), access) ? here : null;
+    }
+
+    private boolean haveContents(List<Stamp> stamps, List<String> contents, SourceAccess access) {
+        long unread = stamps.stream()
+                .filter(stamp -> mark(stamp, access) == null && !digests.knows(stamp))
+                .mapToLong(Stamp::length)
+                .sum();
+        if (unread > MAX_BYTES_AT_ONCE) {
+            return false;
+        }
+        for (int i = 0; i < stamps.size(); i++) {
+            String content = contents.get(i);
+            if (content.isEmpty() || !content.equals(content(stamps.get(i), access))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable String content(Stamp stamp, @Nullable SourceAccess access) {
+        String mark = access == null ? null : mark(stamp, access);
+        return mark == null ? digests.of(stamp, MAX_BYTES) : mark;
+    }
+
+    /** The mark that a file of a store has on all servers, without which all of it would be fetched; null for a file that has none. */
+    private static @Nullable String mark(Stamp stamp, SourceAccess access) {
+        String identity = stamp.identity();
+        boolean marked = access.isRemote(stamp.key()) && (identity.startsWith(TAG) || identity.startsWith(DIGEST));
+        return marked ? identity : null;
     }
 
     /** Whether the times are the same and, of files of stores, whose marks mean the same everywhere, the marks too. */

@@ -52,6 +52,11 @@ public final class SourceDigests {
         return digest;
     }
 
+    /** Whether the digest of a source in a state has been reckoned. */
+    boolean knows(Stamp stamp) {
+        return find(stamp) != null;
+    }
+
     private static @Nullable String reckoned(SourceAccess access, Stamp stamp) {
         try (Source source = access.open(stamp.key())) {
             if (!source.stamp().equals(stamp)) {

@@ -82,6 +82,19 @@ class SharedEntryTest {
         }
     }
 
+    /** Another member may send what this server would never have shared. */
+    @Test
+    void whatIsNotShareableIsRefused() {
+        Reply page = Reply.of("Text/HTML;charset=utf-8", BODY)
+                .withDigest("d41d8cd98f00b204e9800998ecf8427e")
+                .withFreshness(REPLY.freshness())
+                .withStamps(List.of(STAMP));
+        for (Reply bad : List.of(page, REPLY.withStatus(404), REPLY.withFreshness(Freshness.NO_STORE))) {
+            byte[] sent = SharedEntry.write(SampleReplies.KEY, BEGUN, List.of("abc"), bad, BODY);
+            assertThrows(CorruptEntryException.class, () -> SharedEntry.read(SampleReplies.KEY, sent));
+        }
+    }
+
     @Test
     void whatIsNotForOthersIsNotShareable() {
         assertTrue(SharedEntry.isShareable(REPLY));

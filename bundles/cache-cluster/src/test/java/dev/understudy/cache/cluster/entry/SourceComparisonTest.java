@@ -12,6 +12,7 @@ import dev.understudy.serve.Reply;
 import dev.understudy.source.Stamp;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,45 @@ class SourceComparisonTest {
         Stamp mounted = here.write("oak.jpg", "oak", 1000, "(dev=9,ino=5)");
         assertEquals(List.of(mounted), compared(SourceCheck.TIME, made));
         assertEquals(0, here.opened);
+    }
+
+    /** A pyramid of a store would be fetched whole. */
+    @Test
+    void aFileOfAStoreIsTheSameByItsMarkAndIsNotFetched() throws Exception {
+        there.remote = true;
+        here.remote = true;
+        Stamp made = there.write("pyramid.tif", "x".repeat(17 << 20), 1000, "etag:\"a\"");
+        Stamp same = here.write("pyramid.tif", "x".repeat(17 << 20), 2000, "etag:\"a\"");
+        assertEquals(List.of(same), compared(SourceCheck.CONTENT, made));
+        here.write("pyramid.tif", "y".repeat(17 << 20), 1000, "etag:\"b\"");
+        assertNull(compared(SourceCheck.CONTENT, made));
+        assertEquals(0, there.opened + here.opened);
+    }
+
+    /** Nine megabytes are read while a request waits, twice nine are not. */
+    @Test
+    void whatARequestWaitsForIsLimitedForAllSourcesTogether() throws Exception {
+        List<Stamp> made = new ArrayList<>();
+        List<Stamp> copies = new ArrayList<>();
+        for (String name : List.of("oak.jpg", "elm.jpg")) {
+            made.add(there.write(name, "x".repeat(9 << 20), 1000, "a"));
+            copies.add(here.write(name, "x".repeat(9 << 20), 1000, "b"));
+        }
+        SourceComparison comparison = new SourceComparison(SourceCheck.CONTENT, () -> here);
+        SharedEntry both = entry(made);
+        assertNull(comparison.stampsHere(both));
+        assertEquals(0, here.opened);
+        assertEquals(List.of(copies.get(0)), comparison.stampsHere(entry(made.subList(0, 1))));
+        assertEquals(copies, comparison.stampsHere(both), "what is known is not read");
+    }
+
+    private SharedEntry entry(List<Stamp> made) throws Exception {
+        List<String> contents = new SourceComparison(SourceCheck.CONTENT, () -> there).describe(made);
+        assertNotNull(contents);
+        Reply reply = SampleReplies.of("image", made.toArray(Stamp[]::new));
+        byte[] body = ((Body.Bytes) reply.body()).bytes();
+        return SharedEntry.read(
+                SampleReplies.KEY, SharedEntry.write(SampleReplies.KEY, Instant.EPOCH, contents, reply, body));
     }
 
     @Test
