@@ -7,9 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes replies to the cluster one after the other, and leaves out those that come while too many wait. Safe for many threads. */
 final class OfferQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OfferQueue.class);
 
     private static final int MAX_OFFERS = 128;
     private static final long MAX_BYTES = 32 << 20;
@@ -52,7 +56,7 @@ final class OfferQueue {
     }
 
     private void write(long size, Supplier<@Nullable CompletableFuture<?>> write) {
-        CompletableFuture<?> written = write.get();
+        CompletableFuture<?> written = begin(write);
         if (written == null) {
             leave(size);
             return;
@@ -63,6 +67,15 @@ final class OfferQueue {
                     leave(size);
                 },
                 Runnable::run);
+    }
+
+    private static @Nullable CompletableFuture<?> begin(Supplier<@Nullable CompletableFuture<?>> write) {
+        try {
+            return write.get();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            LOG.debug("Not shared", e);
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void leave(long size) {

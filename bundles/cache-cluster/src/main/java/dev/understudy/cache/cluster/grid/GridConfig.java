@@ -119,6 +119,8 @@ final class GridConfig {
         JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
         filter.setDefaultsDisabled(true);
         filter.getWhitelist().addPrefixes("com.hazelcast.", "java.lang.", "java.util.", "java.io.", "[");
+        // libraries that Hazelcast carries along, and that no server sends objects of
+        filter.getBlacklist().addPrefixes("com.hazelcast.shaded.");
         return filter;
     }
 

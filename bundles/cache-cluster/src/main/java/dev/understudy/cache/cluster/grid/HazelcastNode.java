@@ -39,7 +39,8 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     /** How often the others are asked for news, besides when something changes. */
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
-    private static final Duration END = Duration.ofSeconds(15);
+    /** Longer than Hazelcast takes to join (30 s at most) and to leave again. */
+    private static final Duration END = Duration.ofSeconds(45);
 
     private final ClusterSettings settings;
     private final long memory;
@@ -79,7 +80,7 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
                 runOnce(onNews);
             } catch (InterruptedException e) {
                 // asked to end
-            } catch (IOException | RuntimeException | LinkageError e) {
+            } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
                 failed(e);
                 pause();
             }
@@ -177,6 +178,9 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
         news.release();
         try {
             thread.join(END.toMillis());
+            if (thread.isAlive()) {
+                LOG.warn("Hazelcast has not ended within {} s", END.toSeconds());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -50,6 +50,10 @@ class HazelcastNodeTest {
     }
 
     private HazelcastNode start(String address, String secret, String... hosts) {
+        return start(() -> true, address, secret, hosts);
+    }
+
+    private HazelcastNode start(BooleanSupplier onNews, String address, String secret, String... hosts) {
         ClusterSettings settings = new ClusterSettings(
                 Arrays.stream(hosts).map(host -> new ClusterHost(host, 0)).toList(),
                 Duration.ofMillis(50),
@@ -61,7 +65,7 @@ class HazelcastNodeTest {
                 address,
                 "test",
                 new Secret(secret));
-        HazelcastNode node = new HazelcastNode(settings, 16 * MEGABYTE, () -> true);
+        HazelcastNode node = new HazelcastNode(settings, 16 * MEGABYTE, onNews);
         nodes.add(node);
         node.start();
         return node;
@@ -120,6 +124,16 @@ class HazelcastNodeTest {
         HazelcastNode node = start("192.0.2.7", "", "127.0.0.1");
         await(() -> node.figures().state() == State.FAILED);
         assertEquals("192.0.2.7 is no address of this machine", node.figures().problem());
+    }
+
+    @Test
+    void aServerWithoutMemoryForItIsToldAndTriesAgain() throws Exception {
+        BooleanSupplier full = () -> {
+            throw new OutOfMemoryError("of the test");
+        };
+        HazelcastNode node = start(full, "127.0.0.1", "", "127.0.0.1");
+        await(() -> node.figures().state() == State.FAILED);
+        assertEquals("of the test", node.figures().problem());
     }
 
     @Test
