@@ -1,6 +1,7 @@
 package dev.understudy.cache.cluster;
 
 import dev.understudy.cache.cluster.entry.SharedEntry;
+import dev.understudy.observe.CachedReplies.ReplyOrigin;
 import dev.understudy.observe.ReplySelection;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,8 +50,9 @@ final class PurgeLog {
 
     /** Whether a reply was made before a purge that it is meant by. */
     boolean covers(SharedEntry entry) {
+        ReplyOrigin origin = entry.origin();
         for (Purge purge : known.values()) {
-            if (purge.covers(entry.origin(), entry.begun())) {
+            if (purge.covers(origin, entry.begun())) {
                 return true;
             }
         }
