@@ -88,11 +88,6 @@ public final class CacheComponent implements ReplyCache, CachedReplies {
     }
 
     @Override
-    public @Nullable CachedReply findLastGood(String key) {
-        return cache.findLastGood(key);
-    }
-
-    @Override
     public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
         return cache.fetch(key, isGood, loader);
     }
