@@ -6,7 +6,6 @@ import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.FullKaraf;
 import dev.understudy.itest.container.OptionalFeature;
-import dev.understudy.itest.container.Setup;
 import dev.understudy.itest.helper.LoaderControl;
 import dev.understudy.itest.helper.ProcessControl;
 import java.io.IOException;
@@ -42,6 +41,9 @@ class FeatureCyclesIT {
     private static final Set<String> ALWAYS =
             Set.of("understudy", "understudy-web", "understudy-imageio", "understudy-scr", "understudy-jetty12");
 
+    /** Not tried here yet: a server of several, which looks for the others. */
+    private static final String UNTRIED = "understudy-cluster";
+
     /** Pools of the server, of Karaf and of Java, which are as large as there was need for. */
     private static final Pattern POOLS = Pattern.compile(
             "understudy-http-#|understudy-render-#|features-#-.*|pool-#-.*|resolver-#-.*|Keep-Alive-Timer|process reaper");
@@ -61,14 +63,11 @@ class FeatureCyclesIT {
         Files.createDirectories(objects.resolve("gallery"));
         Files.copy(Build.samples().resolve("images/gallery/bridge.jpg"), objects.resolve("gallery/in-a-bucket.jpg"));
         Path configuration = KARAF.server().etc().resolve("dev.understudy.source.cfg");
-        Path cluster = KARAF.server().etc().resolve("dev.understudy.cache.cluster.cfg");
         String before = Files.readString(configuration);
         try (SignedBucket bucket = new SignedBucket(objects)) {
             Files.writeString(
                     configuration,
                     before + "\nimage.rootPath = " + KARAF.server().setup().images() + ";" + bucket.root() + "\n");
-            Files.writeString(
-                    cluster, "cacheCluster.hosts = 127.0.0.1\ncacheCluster.port = " + Setup.freePort() + "\n");
             use();
             uninstall();
             Map<String, Long> threads = threads();
@@ -85,7 +84,6 @@ class FeatureCyclesIT {
             assertEquals(Map.of(), more);
         } finally {
             Files.writeString(configuration, before);
-            Files.delete(cluster);
             FullKaraf.say(KARAF.server(), "feature:install " + OptionalFeature.names());
         }
     }
@@ -104,7 +102,6 @@ class FeatureCyclesIT {
     }
 
     private static void use() {
-        KARAF.client().await("/health", SOON, health -> health.text().contains("\"cluster\":{\"state\":\"alone\""));
         USES.forEach(target -> KARAF.client()
                 .await(
                         target,
@@ -138,6 +135,7 @@ class FeatureCyclesIT {
         Set<String> known =
                 OptionalFeature.ALL.stream().map(OptionalFeature::name).collect(Collectors.toCollection(TreeSet::new));
         known.addAll(ALWAYS);
+        known.add(UNTRIED);
         Set<String> found = new TreeSet<>();
         Path root = Path.of(System.getProperty("understudy.root"));
         try (Stream<Path> bundles = Files.list(root.resolve("bundles"))) {
