@@ -16,12 +16,11 @@ import java.util.stream.Collectors;
  */
 public record OptionalFeature(String name, String bundle, boolean shipped) {
 
-    /** All of them. */
+    /** All of them but that of the cluster, which has not been tried enough. */
     public static final List<OptionalFeature> ALL = List.of(
             new OptionalFeature("understudy-metrics", "metrics", true),
             new OptionalFeature("understudy-iiif", "iiif", true),
             new OptionalFeature("understudy-s3", "source-s3", false),
-            new OptionalFeature("understudy-cluster", "cache-cluster", false),
             new OptionalFeature("understudy-avif", "codec-avif", false),
             new OptionalFeature("understudy-turbo", "codec-turbo", false));
 
