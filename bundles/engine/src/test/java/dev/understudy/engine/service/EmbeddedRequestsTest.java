@@ -30,9 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** When vector images are looked into for requests. */
 class EmbeddedRequestsTest {
 
-    /** A deadline by which no request is let in. */
-    private static final Instant TOO_LATE = Instant.EPOCH;
-
     @TempDir
     private Path folder;
 
@@ -64,6 +61,15 @@ class EmbeddedRequestsTest {
                 images, new SourceExistence(images), new SourceFetch(images, scheduler), scheduler, renderer);
     }
 
+    private void letNobodyElseIn(WorkScheduler scheduler) throws ServeException {
+        String tenant = planned().summary().catalog().rootId();
+        assertThrows(ServeException.class, () -> {
+            while (true) {
+                scheduler.admit(tenant, soon());
+            }
+        });
+    }
+
     private static Instant soon() {
         return Instant.now().plusSeconds(60);
     }
@@ -72,16 +78,20 @@ class EmbeddedRequestsTest {
     void aFileIsLookedIntoOnceInEachOfItsStates() throws Exception {
         try (WorkScheduler scheduler = EngineSetup.gate()) {
             EmbeddedRequests requests = requests(scheduler);
-            assertThrows(ServeException.class, () -> requests.resolved(planned(), TOO_LATE));
             PlannedRequest first = requests.resolved(planned(), soon());
             assertEquals(2, first.sources().size());
-            assertEquals(first.image(), requests.resolved(planned(), TOO_LATE).image());
+            assertEquals(first.image(), requests.resolved(planned(), soon()).image());
             assertEquals(1, looks);
             images.changes("frame.svg");
             references = List.of();
             PlannedRequest other = planned();
             assertSame(other, requests.resolved(other, soon()));
             assertEquals(2, looks);
+            letNobodyElseIn(scheduler);
+            PlannedRequest third = planned();
+            assertSame(third, requests.resolved(third, soon()));
+            images.changes("frame.svg");
+            assertThrows(ServeException.class, () -> requests.resolved(planned(), soon()));
         }
     }
 
