@@ -161,46 +161,10 @@ final class LineBundle {
     void putRows(float[] plane, int start, int count, int length) {
         for (int line = 0; line < count; line += RowTranspose.TOGETHER) {
             int together = Math.min(RowTranspose.TOGETHER, count - line);
-            if (together == RowTranspose.TOGETHER) {
-                turnEightBack(line, length, rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7]);
-            } else {
-                turnBack(line, together, length);
-            }
+            RowTranspose.turnBack(rows, together, numbers, line, length);
             for (int k = 0; k < together; k++) {
                 System.arraycopy(rows[k], 0, plane, start + (line + k) * length, length);
             }
-        }
-    }
-
-    private void turnBack(int line, int count, int length) {
-        for (int i = 0; i < length; i++) {
-            for (int k = 0; k < count; k++) {
-                rows[k][i] = numbers[i][line + k];
-            }
-        }
-    }
-
-    private void turnEightBack(
-            int line,
-            int length,
-            float[] a,
-            float[] b,
-            float[] c,
-            float[] d,
-            float[] e,
-            float[] f,
-            float[] g,
-            float[] h) {
-        for (int i = 0; i < length; i++) {
-            float[] place = numbers[i];
-            a[i] = place[line];
-            b[i] = place[line + 1];
-            c[i] = place[line + 2];
-            d[i] = place[line + 3];
-            e[i] = place[line + 4];
-            f[i] = place[line + 5];
-            g[i] = place[line + 6];
-            h[i] = place[line + 7];
         }
     }
 }
