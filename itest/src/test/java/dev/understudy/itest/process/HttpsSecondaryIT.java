@@ -7,18 +7,14 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Response;
+import dev.understudy.itest.container.ServerKeystore;
 import dev.understudy.itest.container.Setup;
-import java.io.InputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Secondary servers that speak https: one whose certificate the virtual machine trusts, and one whose certificate it does not. */
 class HttpsSecondaryIT {
 
-    private static final String PASSWORD = "changeit";
     private static final String ANSWER = "from there";
 
     private static HttpsServer trusted;
@@ -36,7 +31,7 @@ class HttpsSecondaryIT {
     @BeforeAll
     static void start() throws Exception {
         Setup setup = Setup.fresh("https-secondary");
-        Path keys = key(setup, "trusted");
+        ServerKeystore keys = key(setup, "trusted");
         trusted = secondary(keys);
         stranger = secondary(key(setup, "stranger"));
         tenant(setup, "known", "");
@@ -44,7 +39,8 @@ class HttpsSecondaryIT {
         primary = ProcessServer.felix(setup.with("UNDERSTUDY_SECONDARY", url(stranger) + " " + url(trusted))
                 .with(
                         "JAVA_OPTS",
-                        "-Djavax.net.ssl.trustStore=" + keys + " -Djavax.net.ssl.trustStorePassword=" + PASSWORD));
+                        "-Djavax.net.ssl.trustStore=" + keys.file() + " -Djavax.net.ssl.trustStorePassword="
+                                + ServerKeystore.PASSWORD));
     }
 
     @AfterAll
@@ -77,45 +73,13 @@ class HttpsSecondaryIT {
     }
 
     /** A key with a certificate of its own for this machine. */
-    private static Path key(Setup setup, String name) throws Exception {
-        Path file = setup.folder().resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-keystore",
-                        file.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(setup.folder().resolve("keytool.txt").toFile())
-                .start();
-        assertTrue(keytool.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(0, keytool.exitValue(), Files.readString(setup.folder().resolve("keytool.txt")));
-        return file;
+    private static ServerKeystore key(Setup setup, String name) throws IOException {
+        return ServerKeystore.in(Files.createDirectories(setup.folder().resolve(name)));
     }
 
-    private static HttpsServer secondary(Path keys) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(keys)) {
-            store.load(file, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+    private static HttpsServer secondary(ServerKeystore keys) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(new HttpsConfigurator(keys.identity()));
         server.createContext("/", exchange -> {
             byte[] answer = (ANSWER + " " + exchange.getRequestURI()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
