@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Keeps sources at 1/2, 1/4 and 1/8 of their size, small ones at their full size, too, as a decoder gave them, so that they need not be decoded for
+ * Keeps sources at 1/2, 1/4 and 1/8 of their size, some at their full size, too, as a decoder gave them, so that they need not be decoded for
  * each reply; and indexes, by which a decoder finds a part of the others. Nothing depends on what is kept: whoever finds nothing decodes.
  */
 @ProviderType
@@ -16,8 +16,8 @@ public interface SourceLevels {
     /** Whether an image is so large that keeping its levels pays. */
     boolean accepts(ImageInfo info);
 
-    /** Whether an image that is accepted is so small that it is kept at its full size, too. */
-    boolean acceptsFullSize(ImageInfo info);
+    /** When an image that is accepted is kept at its full size, too. */
+    FullSize fullSize(ImageInfo info);
 
     /** Whether a level is kept, as far as is known without reading it. */
     boolean has(LevelKey key);
@@ -70,6 +70,16 @@ public interface SourceLevels {
 
     /** What is kept. */
     LevelFigures figures();
+
+    /** Says when a source is kept at its full size. */
+    enum FullSize {
+        /** It is too large for that. */
+        NEVER,
+        /** Once a reply has needed the full size of it or of a part. */
+        WHEN_NEEDED,
+        /** With its other levels. */
+        ALWAYS
+    }
 
     /**
      * Names a level of a state of a source.

@@ -199,7 +199,9 @@ class WarmSourcesIT {
         List<byte[]> before = images();
         server.close();
         deleteLevels();
-        server = ProcessServer.felix(server.setup().setting("dev.understudy.levels", "levels.fullSizePixels", "0"));
+        server = ProcessServer.felix(server.setup()
+                .setting("dev.understudy.levels", "levels.fullSizePixels", "0")
+                .setting("dev.understudy.levels", "levels.zoomPixels", "0"));
         assertSame(before, images());
         awaitLevels(LEVELS * SOURCES.size()); // those for PNG among them; indexes instead of the full size
         assertSame(before, images());
@@ -215,6 +217,18 @@ class WarmSourcesIT {
         assertEquals(SEQUENTIAL, damaged);
         assertSame(before, images());
         awaitLevels(LEVELS * SOURCES.size());
+        assertSame(before, images());
+    }
+
+    @Test
+    @Order(7)
+    void largeSourcesAreKeptAtTheFullSizeThatAPartHasNeeded() throws Exception {
+        List<byte[]> before = images();
+        int count = files().size();
+        server.close();
+        server = ProcessServer.felix(server.setup().setting("dev.understudy.levels", "levels.zoomPixels", "8000000"));
+        assertSame(before, images());
+        awaitLevels(count + SOURCES.size());
         assertSame(before, images());
     }
 

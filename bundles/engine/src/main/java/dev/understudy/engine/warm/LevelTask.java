@@ -10,6 +10,7 @@ import dev.understudy.image.DecodedPart;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Region;
+import dev.understudy.image.SourceLevels.FullSize;
 import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelKey;
 import dev.understudy.source.Source;
@@ -89,7 +90,9 @@ public final class LevelTask {
             if (info.area() > maxPixels || !wanted.levels().accepts(info)) {
                 return true;
             }
-            return makeLevels(wanted, source, decoder, info) && makeIndex(wanted, source, decoder, info);
+            return wanted.need() == Need.LEVELS
+                    ? makeLevels(wanted, source, decoder, info) && makeIndex(wanted, source, decoder, info)
+                    : makeIndex(wanted, source, decoder, info) && makeFullSize(wanted, source, decoder, info);
         }
     }
 
@@ -102,21 +105,27 @@ public final class LevelTask {
 
     private boolean makeLevels(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info)
             throws ServeException {
-        if (wanted.need() == Need.INDEX) {
-            return true;
-        }
-        int finest = WarmSources.finest(wanted.levels(), info);
+        int finest = wanted.levels().fullSize(info) == FullSize.ALWAYS ? 1 : 2;
         for (int reduction : REDUCTIONS) {
-            DecodedPart part = reduction < finest ? null : decoder.part(source, info, wanted.request(reduction));
-            if (part != null && part.reduction() == reduction && !makeLevel(wanted, source, decoder, info, part)) {
+            if (reduction >= finest && !makeLevel(wanted, source, decoder, info, reduction)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean makeLevel(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info, DecodedPart part)
+    private boolean makeFullSize(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info)
             throws ServeException {
+        boolean isKept = wanted.need() == Need.FULL_SIZE && wanted.levels().fullSize(info) != FullSize.NEVER;
+        return !isKept || makeLevel(wanted, source, decoder, info, 1);
+    }
+
+    private boolean makeLevel(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info, int reduction)
+            throws ServeException {
+        DecodedPart part = decoder.part(source, info, wanted.request(reduction));
+        if (part == null || part.reduction() != reduction) {
+            return true;
+        }
         LevelKey key = new LevelKey(source.stamp(), wanted.edition(), part.level());
         long memory = decoder.memory(info, part.level());
         long samples = info.area() / ((long) part.reduction() * part.reduction());
@@ -140,7 +149,7 @@ public final class LevelTask {
     private boolean makeIndex(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info)
             throws ServeException {
         IndexKey key = new IndexKey(source.stamp(), wanted.edition());
-        boolean inLevels = wanted.need() != Need.INDEX && WarmSources.finest(wanted.levels(), info) == 1;
+        boolean inLevels = wanted.need() == Need.LEVELS && wanted.levels().fullSize(info) == FullSize.ALWAYS;
         if (inLevels || !decoder.gainsByIndex(info, CORNER) || wanted.levels().hasIndex(key)) {
             return true;
         }

@@ -11,9 +11,10 @@ import dev.understudy.source.SourceKey;
  * @param levels where it is kept
  * @param edition of whatever decodes
  * @param need what is wanted
+ * @param lessChroma whether levels have chroma at half the resolution of luma
  * @param attempts how often making it has been broken off for requests
  */
-record WantedLevels(SourceKey key, SourceLevels levels, String edition, Need need, int attempts) {
+record WantedLevels(SourceKey key, SourceLevels levels, String edition, Need need, boolean lessChroma, int attempts) {
 
     /** How often making it gives way to requests; after that it is made beside them. */
     static final int MOST_ATTEMPTS = 5;
@@ -22,21 +23,21 @@ record WantedLevels(SourceKey key, SourceLevels levels, String edition, Need nee
     enum Need {
         /** Levels, and an index for what is finer. */
         LEVELS,
-        /** The same with chroma at half the resolution of luma. */
-        LEVELS_OF_LESS_CHROMA,
+        /** The level of the full size, and until that is made an index. */
+        FULL_SIZE,
         /** An index alone: parts were wanted that are finer than all levels. */
         INDEX
     }
 
-    WantedLevels(SourceKey key, SourceLevels levels, String edition, Need need) {
-        this(key, levels, edition, need, 0);
+    WantedLevels(SourceKey key, SourceLevels levels, String edition, Need need, boolean lessChroma) {
+        this(key, levels, edition, need, lessChroma, 0);
     }
 
     /** Tells from each other what is made on its own. */
-    record Name(SourceKey key, Need need) {}
+    record Name(SourceKey key, Need need, boolean lessChroma) {}
 
     Name name() {
-        return new Name(key, need);
+        return new Name(key, need, lessChroma);
     }
 
     /** Whether it has given way to requests so often that it does so no longer, but by being slow. */
@@ -45,12 +46,12 @@ record WantedLevels(SourceKey key, SourceLevels levels, String edition, Need nee
     }
 
     WantedLevels again() {
-        return new WantedLevels(key, levels, edition, need, attempts + 1);
+        return new WantedLevels(key, levels, edition, need, lessChroma, attempts + 1);
     }
 
     /** The request for a level of a reduction. */
     DecodeRequest request(int reduction) {
         DecodeRequest request = new DecodeRequest(null, reduction);
-        return need == Need.LEVELS_OF_LESS_CHROMA ? request.withChroma(2 * reduction) : request;
+        return lessChroma ? request.withChroma(2 * reduction) : request;
     }
 }

@@ -10,6 +10,7 @@ import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.SourceLevels;
+import dev.understudy.image.SourceLevels.FullSize;
 import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelFigures;
 import dev.understudy.image.SourceLevels.LevelKey;
@@ -79,8 +80,15 @@ public final class WarmSources implements AutoCloseable {
         if (kept != null) {
             return new Decoded(info, kept, part.region(), part.reduction());
         }
-        Need need = request.maxChromaReduction() > request.maxReduction() ? Need.LEVELS_OF_LESS_CHROMA : Need.LEVELS;
-        return decodeFine(present, source, decoder, info, request, need);
+        return decodeFine(present, source, decoder, info, request, need(present, info, part, request));
+    }
+
+    /** What is to be kept where a part is in no level. Of what is large, the full size alone, and not for replies that are smaller. */
+    private static Need need(SourceLevels levels, ImageInfo info, DecodedPart part, DecodeRequest request) {
+        if (part.reduction() > 1 || levels.fullSize(info) == FullSize.ALWAYS) {
+            return Need.LEVELS;
+        }
+        return request.maxReduction() == 1 ? Need.FULL_SIZE : Need.INDEX;
     }
 
     /** Decodes what is in no level, by an index where there is one, and has what was needed be kept. */
@@ -100,7 +108,8 @@ public final class WarmSources implements AutoCloseable {
         Decoded decoded = found == null ? decodeAnew(source, decoder, info, request) : found;
         boolean wanted = need != Need.INDEX || gains && index == null;
         if (wanted && decoded.damage() == null) {
-            maker.want(new WantedLevels(source.key(), present, edition, need));
+            boolean lessChroma = request.maxChromaReduction() > request.maxReduction();
+            maker.want(new WantedLevels(source.key(), present, edition, need, lessChroma));
         }
         return decoded;
     }
@@ -129,9 +138,9 @@ public final class WarmSources implements AutoCloseable {
                 WorkStep.DECODE, info.format(), System.nanoTime() - begin, (long) pixels.width() * pixels.height());
     }
 
-    /** The least reduction of the levels of an image. */
-    static int finest(SourceLevels levels, ImageInfo info) {
-        return levels.acceptsFullSize(info) ? 1 : 2;
+    /** The least reduction of the levels that an image may have. */
+    private static int finest(SourceLevels levels, ImageInfo info) {
+        return levels.fullSize(info) == FullSize.NEVER ? 2 : 1;
     }
 
     /**
@@ -144,7 +153,7 @@ public final class WarmSources implements AutoCloseable {
         return present == null
                 ? 0
                 : (int) sources.stream()
-                        .filter(key -> maker.want(new WantedLevels(key, present, edition, Need.LEVELS_OF_LESS_CHROMA)))
+                        .filter(key -> maker.want(new WantedLevels(key, present, edition, Need.LEVELS, true)))
                         .count();
     }
 

@@ -127,6 +127,29 @@ class WarmRenderingTest {
     }
 
     @Test
+    void largerSourcesAreWarmAtTheirFullSizeOnceItHasBeenNeeded() throws Exception {
+        levels.zoomPixels = 645 * 483;
+        SourceKey key = photograph(Orientation.ROTATED_90);
+        List<ImagePlan> plans = List.of(
+                plan(view().wid(100).build(), PNG, image(0, key).build()),
+                plan(view().rgn(10, 10, 50, 50).build(), PNG, image(0, key).build()),
+                plan(view().rgn(101, 203, 51, 77).build(), PNG, image(0, key).build()),
+                plan(view().wid(483).build(), PNG, image(0, key).build()));
+        List<byte[]> cold = rendered(plans);
+        fixtures.warm.use(levels);
+        rendered(plans.subList(0, 1));
+        awaitLevels(ALL_LEVELS);
+        rendered(plans.subList(1, 2));
+        awaitLevels(ALL_LEVELS + 1);
+        int decoded = fixtures.decoded.size();
+        List<byte[]> warm = rendered(plans);
+        assertEquals(decoded, fixtures.decoded.size(), "something was decoded");
+        for (int i = 0; i < cold.size(); i++) {
+            assertArrayEquals(cold.get(i), warm.get(i), "plane " + i);
+        }
+    }
+
+    @Test
     void anImageAtItsFullSizeNeedsNoLevels() throws Exception {
         fixtures.warm.use(levels);
         SourceKey key = photograph(Orientation.NORMAL);

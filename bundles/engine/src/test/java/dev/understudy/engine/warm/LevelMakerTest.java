@@ -58,7 +58,8 @@ class LevelMakerTest {
                 new SourceKey(SourceKey.Kind.IMAGE, "", name, true),
                 new MemoryLevels(),
                 "1",
-                WantedLevels.Need.LEVELS));
+                WantedLevels.Need.LEVELS,
+                false));
     }
 
     private void awaitNobody() throws InterruptedException {

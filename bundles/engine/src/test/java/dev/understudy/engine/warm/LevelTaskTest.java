@@ -170,7 +170,7 @@ class LevelTaskTest {
                 maxMemory,
                 () -> capacities.size() > 1 ? capacities.remove() : capacities.element(),
                 InstantSource.system());
-        return task.make(new WantedLevels(KEY, levels, "1", need, attempts));
+        return task.make(new WantedLevels(KEY, levels, "1", need, false, attempts));
     }
 
     private boolean make() throws ServeException {
@@ -277,6 +277,27 @@ class LevelTaskTest {
         need = Need.INDEX;
         assertTrue(make());
         assertEquals(1, levels.indexes.size(), "for what is not in levels");
+    }
+
+    @Test
+    void theFullSizeOfALargerSourceIsMadeWhenItIsNeededBehindAnIndex() throws Exception {
+        indexes = true;
+        levels.zoomPixels = 64 * 64;
+        assertTrue(make());
+        assertEquals(List.of(8, 4, 2), decoded, "nobody has needed it yet");
+        levels.indexes.clear();
+        need = Need.FULL_SIZE;
+        requestsLeave(IDLE, IDLE, IDLE, IDLE, IDLE, new SpareCapacity(false, 1, 10), IDLE);
+        assertFalse(make(), "its memory is wanted");
+        assertEquals(1, levels.indexes.size());
+        assertEquals(3, levels.kept.size());
+        assertTrue(make());
+        assertEquals(List.of(8, 4, 2, 1), decoded);
+        assertEquals(4, levels.kept.size());
+        levels.kept.clear();
+        levels.zoomPixels--;
+        assertTrue(make());
+        assertEquals(0, levels.kept.size(), "of one that is too large");
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class MemoryLevels implements SourceLevels {
     public final Map<LevelKey, Pixels> kept = new ConcurrentHashMap<>();
     public final Map<IndexKey, byte[]> indexes = new ConcurrentHashMap<>();
     public long fullSizePixels;
+    public long zoomPixels;
     long maxBytes = Long.MAX_VALUE;
     public final AtomicInteger found = new AtomicInteger();
 
@@ -60,8 +61,10 @@ public final class MemoryLevels implements SourceLevels {
     }
 
     @Override
-    public boolean acceptsFullSize(ImageInfo info) {
-        return info.area() <= fullSizePixels;
+    public FullSize fullSize(ImageInfo info) {
+        return info.area() <= fullSizePixels
+                ? FullSize.ALWAYS
+                : info.area() <= zoomPixels ? FullSize.WHEN_NEEDED : FullSize.NEVER;
     }
 
     @Override

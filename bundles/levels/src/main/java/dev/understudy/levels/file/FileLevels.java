@@ -83,8 +83,10 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
     }
 
     @Override
-    public boolean acceptsFullSize(ImageInfo info) {
-        return info.area() <= settings.fullSizePixels();
+    public FullSize fullSize(ImageInfo info) {
+        return info.area() <= settings.fullSizePixels()
+                ? FullSize.ALWAYS
+                : info.area() <= settings.zoomPixels() ? FullSize.WHEN_NEEDED : FullSize.NEVER;
     }
 
     private boolean isPaused(Instant now) {

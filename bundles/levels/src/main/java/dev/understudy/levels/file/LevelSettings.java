@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param maxBytes bytes of all levels together
  * @param minPixels pixels of a source whose levels are kept, at least
  * @param fullSizePixels pixels of a source that is kept at its full size, too, at most
+ * @param zoomPixels pixels of a source that is kept so once a reply has needed its full size, at most
  */
-public record LevelSettings(Optional<Path> folder, long maxBytes, long minPixels, long fullSizePixels) {
+public record LevelSettings(
+        Optional<Path> folder, long maxBytes, long minPixels, long fullSizePixels, long zoomPixels) {
 
     public LevelSettings {
         if (maxBytes < 1 || minPixels < 1) {
@@ -30,7 +32,8 @@ public record LevelSettings(Optional<Path> folder, long maxBytes, long minPixels
                 limited ? values.get(LevelSettingTable.FOLDER) : Optional.empty(),
                 values.get(LevelSettingTable.MAX_SIZE),
                 values.get(LevelSettingTable.MIN_PIXELS),
-                values.get(LevelSettingTable.FULL_SIZE_PIXELS));
+                values.get(LevelSettingTable.FULL_SIZE_PIXELS),
+                values.get(LevelSettingTable.ZOOM_PIXELS));
     }
 
     /** For people: the limits and the folder. */

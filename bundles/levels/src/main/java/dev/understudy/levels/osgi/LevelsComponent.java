@@ -38,8 +38,8 @@ public final class LevelsComponent implements SourceLevels {
     }
 
     @Override
-    public boolean acceptsFullSize(ImageInfo info) {
-        return levels.acceptsFullSize(info);
+    public FullSize fullSize(ImageInfo info) {
+        return levels.fullSize(info);
     }
 
     @Override

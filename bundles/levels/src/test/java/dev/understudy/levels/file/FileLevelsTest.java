@@ -14,8 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.DecodedPart;
+import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
+import dev.understudy.image.SourceLevels.FullSize;
 import dev.understudy.image.SourceLevels.LevelKey;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
@@ -165,14 +167,14 @@ class FileLevelsTest {
     void levelsOfAnEarlierRunAreThereBeforeTheyAreCounted() {
         open(folder).keep(key(5), level(5, false));
         FileLevels levels =
-                FileLevels.open(new LevelSettings(Optional.of(folder), 1 << 30, 1, 0), task -> {}, Instant::now);
+                FileLevels.open(new LevelSettings(Optional.of(folder), 1 << 30, 1, 0, 0), task -> {}, Instant::now);
         assertTrue(levels.has(key(5)));
         assertTrue(same(level(5, false).pixels(), found(levels, key(5), whole())));
     }
 
     @Test
     void nothingIsKeptWithoutAFolderOrAfterTheEnd() {
-        FileLevels off = FileLevels.open(new LevelSettings(Optional.empty(), 1, 1, 0));
+        FileLevels off = FileLevels.open(new LevelSettings(Optional.empty(), 1, 1, 0, 0));
         FileLevels closed = open(folder);
         closed.keep(key(6), level(6, false));
         closed.close();
@@ -188,9 +190,24 @@ class FileLevelsTest {
     @Test
     void smallImagesAreNotAccepted() {
         FileLevels levels = FileLevels.open(
-                new LevelSettings(Optional.of(folder), 1, 1203 * 1601 + 1, 0), Runnable::run, Instant::now);
+                new LevelSettings(Optional.of(folder), 1, 1203 * 1601 + 1, 0, 0), Runnable::run, Instant::now);
         assertFalse(levels.accepts(level(6, false).info()));
         assertTrue(open(folder).accepts(level(6, false).info()));
+    }
+
+    @Test
+    void theFullSizeIsKeptAlwaysOrWhenItIsNeededByTheNumberOfPixels() {
+        ImageInfo info = level(6, false).info();
+        long pixels = info.area();
+        assertEquals(FullSize.ALWAYS, fullSize(info, pixels, 0));
+        assertEquals(FullSize.ALWAYS, fullSize(info, pixels, pixels));
+        assertEquals(FullSize.WHEN_NEEDED, fullSize(info, pixels - 1, pixels));
+        assertEquals(FullSize.NEVER, fullSize(info, pixels - 1, pixels - 1));
+    }
+
+    private FullSize fullSize(ImageInfo info, long always, long whenNeeded) {
+        LevelSettings settings = new LevelSettings(Optional.of(folder), 1, 1, always, whenNeeded);
+        return FileLevels.open(settings, Runnable::run, Instant::now).fullSize(info);
     }
 
     @Test

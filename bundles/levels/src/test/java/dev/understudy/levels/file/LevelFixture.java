@@ -36,7 +36,8 @@ final class LevelFixture {
     }
 
     static FileLevels open(Path folder, long maxBytes, InstantSource clock) {
-        return FileLevels.open(new LevelSettings(Optional.of(folder), maxBytes, 1000, 10_000), Runnable::run, clock);
+        return FileLevels.open(
+                new LevelSettings(Optional.of(folder), maxBytes, 1000, 10_000, 20_000), Runnable::run, clock);
     }
 
     static LevelKey key(int number) {

@@ -23,8 +23,17 @@ class LevelSettingsTest extends SettingTableContract<LevelSettings> {
     @Test
     void theValuesArriveWhereTheyAreUsed() {
         LevelSettings settings = settings(Map.of(
-                "levels.folder", "/a", "levels.maxSize", "5", "levels.minPixels", "7", "levels.fullSizePixels", "9"));
-        assertEquals(new LevelSettings(Optional.of(Path.of("/a")), 5, 7, 9), settings);
+                "levels.folder",
+                "/a",
+                "levels.maxSize",
+                "5",
+                "levels.minPixels",
+                "7",
+                "levels.fullSizePixels",
+                "9",
+                "levels.zoomPixels",
+                "11"));
+        assertEquals(new LevelSettings(Optional.of(Path.of("/a")), 5, 7, 9, 11), settings);
         assertEquals("of sources from 7 pixels on, at most 5 bytes in /a", settings.toString());
     }
 
