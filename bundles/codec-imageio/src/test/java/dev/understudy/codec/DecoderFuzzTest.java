@@ -15,11 +15,18 @@ class DecoderFuzzTest {
     }
 
     static Stream<Arguments> pngs() {
-        return FuzzedFile.seeds("rgb.png", "palette2.png", "gray16.png", "keyed.png", "gray-alpha.png", "exif.png");
+        return FuzzedFile.seeds(
+                "rgb.png",
+                "palette2.png",
+                "gray16.png",
+                "keyed.png",
+                "gray-alpha.png",
+                "exif.png",
+                "index-beyond-palette.png");
     }
 
     static Stream<Arguments> gifs() {
-        return FuzzedFile.seeds("still.gif", "transparent.gif", "animated.gif");
+        return FuzzedFile.seeds("still.gif", "transparent.gif", "animated.gif", "index-beyond-palette.gif");
     }
 
     static Stream<Arguments> tiffs() {
@@ -31,7 +38,8 @@ class DecoderFuzzTest {
     }
 
     static Stream<Arguments> bitmaps() {
-        return FuzzedFile.seeds("bilevel.bmp", "rle8.bmp", "palette.bmp", "555.bmp", "alpha.bmp");
+        return FuzzedFile.seeds(
+                "bilevel.bmp", "rle8.bmp", "palette.bmp", "555.bmp", "alpha.bmp", "index-beyond-palette.bmp");
     }
 
     static Stream<Arguments> photoshops() {

@@ -54,12 +54,13 @@ public final class BmpDecoder extends GuardedDecoder {
         if (header.runs()) {
             RunLengths runs = new RunLengths(header, input);
             runs.decode();
-            return part(header.info(), palette(header).apply(runs.indexes()), request);
+            return part(header.info(), palette(header).applyWhole(runs.indexes()), request);
         }
         BmpRows rows = new BmpRows(header, input);
         rows.requireAll();
         Region region = wanted(header.info(), request);
-        return new Decoded(header.info(), rows.read(region), region, 1);
+        rows.read(region);
+        return new Decoded(header.info(), rows.wholePixels(), region, 1);
     }
 
     @Override
@@ -91,7 +92,8 @@ public final class BmpDecoder extends GuardedDecoder {
     private static Pixels salvageRows(BmpHeader header, Input input) throws IOException, ServeException {
         BmpRows rows = new BmpRows(header, input);
         rows.requireSome();
-        return Salvage.fill(rows.present(), rows.read(wanted(header.info(), DecodeRequest.WHOLE)));
+        rows.read(wanted(header.info(), DecodeRequest.WHOLE));
+        return Salvage.fill(rows.present(), rows.pixels());
     }
 
     private static Palette palette(BmpHeader header) {

@@ -49,8 +49,8 @@ final class BmpRows {
         DimensionChecks.requirePlausible(header.rowBytes() * header.height(), input.length(), MOST_MISSING);
     }
 
-    /** The pixels of a region; those that are not in the file are black. */
-    Pixels read(Region region) throws IOException {
+    /** Reads a region. */
+    void read(Region region) throws IOException {
         for (int i = 0; i < planes.length; i++) {
             planes[i] = Plane.blank(region.width(), region.height());
         }
@@ -64,7 +64,6 @@ final class BmpRows {
                 unpack(row, firstBit + x * header.bits(), y * region.width() + x);
             }
         }
-        return pixels();
     }
 
     private long rowStart(int row) {
@@ -97,11 +96,19 @@ final class BmpRows {
         planes[3].samples()[to] = ColorMasks.value(pixel, masks.alpha());
     }
 
-    private Pixels pixels() {
+    /** The pixels that have been read, all of which have to have colors. */
+    Pixels wholePixels() throws DamagedException {
         Palette palette = header.palette();
-        if (palette != null) {
-            return palette.apply(planes[0]);
-        }
+        return palette == null ? direct() : palette.applyWhole(planes[0]);
+    }
+
+    /** The pixels that have been read; those that are not in the file, or of no color of the palette, are black. */
+    Pixels pixels() {
+        Palette palette = header.palette();
+        return palette == null ? direct() : palette.apply(planes[0]);
+    }
+
+    private Pixels direct() {
         List<Plane> colors = List.of(planes[0], planes[1], planes[2]);
         return new Pixels(Samples.RGB, colors, header.alpha() ? planes[3] : null, null);
     }

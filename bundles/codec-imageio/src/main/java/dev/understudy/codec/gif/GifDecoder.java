@@ -48,7 +48,7 @@ public final class GifDecoder extends GuardedDecoder {
         GifParser parser = new GifParser(input);
         GifFrame frame = parser.readFrame();
         byte[] samples = parser.readSamples(frame);
-        return decoded(frame, frame.palette().apply(sort(frame, samples)), request);
+        return decoded(frame, frame.palette().applyWhole(sort(frame, samples)), request);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.understudy.codec.png;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.guard.Salvage;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Palette;
 import dev.understudy.codec.raster.RasterImages;
@@ -58,7 +59,7 @@ public final class PngDecoder extends GuardedDecoder {
         Region region = wanted(info, request);
         Pixels pixels = PngPlanes.reads(file)
                 ? PngPlanes.read(input.of(file.decodableSegments()), file, region)
-                : pixels(file, readRaster(input.of(file.decodableSegments()), region));
+                : whole(file, readRaster(input.of(file.decodableSegments()), region));
         return new Decoded(info, pixels.withProfile(file.profile()), region, 1);
     }
 
@@ -101,6 +102,11 @@ public final class PngDecoder extends GuardedDecoder {
         } finally {
             reader.dispose();
         }
+    }
+
+    private static Pixels whole(PngFile file, Raster raster) throws DamagedException {
+        Palette palette = file.palette();
+        return palette == null ? direct(file, raster) : palette.applyWhole(RasterPlanes.indexes(raster));
     }
 
     private static Pixels pixels(PngFile file, Raster raster) {

@@ -53,7 +53,7 @@ final class PngPlanes {
             image.read(data, (int) header.height());
         }
         if (file.palette() != null) {
-            return file.palette().apply(image.planes.get(0));
+            return file.palette().applyWhole(image.planes.get(0));
         }
         int colors = header.alphaChannel() ? image.bands - 1 : image.bands;
         return new Pixels(

@@ -1,13 +1,15 @@
 package dev.understudy.codec.raster;
 
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
-/** The colors of an image that is stored as indexes; an index beyond the palette is black. Immutable. */
+/** The colors of an image that is stored as indexes. Immutable. */
 public final class Palette {
 
     private static final int SIZE = 256;
@@ -17,12 +19,15 @@ public final class Palette {
     private final byte[] green;
     private final byte[] blue;
     private final byte[] alpha;
+    /** The indexes that have a color. */
+    private final BitSet known;
 
-    private Palette(byte[] red, byte[] green, byte[] blue, byte[] alpha) {
+    private Palette(byte[] red, byte[] green, byte[] blue, byte[] alpha, BitSet known) {
         this.red = red;
         this.green = green;
         this.blue = blue;
         this.alpha = alpha;
+        this.known = known;
     }
 
     /** A palette of opaque colors of three bytes each: red, green, blue. */
@@ -35,7 +40,7 @@ public final class Palette {
         }
         byte[] alpha = new byte[SIZE];
         Arrays.fill(alpha, OPAQUE);
-        return new Palette(bands[0], bands[1], bands[2], alpha);
+        return new Palette(bands[0], bands[1], bands[2], alpha, first(colors.length / 3));
     }
 
     /** The colors of an indexed image. */
@@ -48,21 +53,29 @@ public final class Palette {
             bands[2][i] = (byte) model.getBlue(i);
             bands[3][i] = (byte) model.getAlpha(i);
         }
-        return new Palette(bands[0], bands[1], bands[2], bands[3]);
+        return new Palette(bands[0], bands[1], bands[2], bands[3], first(model.getMapSize()));
     }
 
     /** The same colors with alpha values for the first of them. */
     public Palette withAlpha(byte[] values) {
         byte[] changed = alpha.clone();
         System.arraycopy(values, 0, changed, 0, Math.min(values.length, SIZE));
-        return new Palette(red, green, blue, changed);
+        return new Palette(red, green, blue, changed, known);
     }
 
-    /** The same colors, one of them transparent. */
+    private static BitSet first(int count) {
+        BitSet first = new BitSet(SIZE);
+        first.set(0, Math.min(SIZE, count));
+        return first;
+    }
+
+    /** The same colors, one of them transparent; it may lie beyond the palette. */
     public Palette withTransparent(int index) {
         byte[] changed = alpha.clone();
         changed[index] = 0;
-        return new Palette(red, green, blue, changed);
+        BitSet more = (BitSet) known.clone();
+        more.set(index);
+        return new Palette(red, green, blue, changed, more);
     }
 
     /** Whether a color is not quite opaque. */
@@ -75,7 +88,24 @@ public final class Palette {
         return false;
     }
 
-    /** The image of a plane of indexes. */
+    /**
+     * The image of a plane of indexes that are sound.
+     *
+     * @throws DamagedException when an index lies beyond the palette: programs show it in colors of their own
+     */
+    public Pixels applyWhole(Plane indexes) throws DamagedException {
+        if (known.cardinality() < SIZE) {
+            for (byte index : indexes.samples()) {
+                if (!known.get(index & 0xff)) {
+                    throw new DamagedException(
+                            "a pixel has color " + (index & 0xff) + " in a palette of " + known.length());
+                }
+            }
+        }
+        return apply(indexes);
+    }
+
+    /** The image of a plane of indexes; those beyond the palette are black. */
     public Pixels apply(Plane indexes) {
         List<Plane> planes = List.of(map(indexes, red), map(indexes, green), map(indexes, blue));
         return new Pixels(Samples.RGB, planes, transparent() ? map(indexes, alpha) : null, null);
