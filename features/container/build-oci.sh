@@ -11,6 +11,9 @@
 # Environment: JAVA_HOME, a JDK with jmods; UNDERSTUDY_HOME, the server, features/target/felix unless given.
 # "mvn -DskipTests package" makes the server first.
 set -eu
+# Neither modes nor the order of names nor the bytes of jlink's modules are those of whoever builds.
+umask 022
+export LC_ALL=C.UTF-8
 
 here=$(cd "$(dirname "$0")" && pwd -P)
 features=$(dirname "$here")
@@ -99,15 +102,20 @@ for folder in bin sbin lib lib64; do
         ln -sfn "usr/$folder" "$root/$folder"
     fi
 done
+# Left out are pages nobody reads there, and what converts between encodings (gconv): Java does so itself. Licenses stay.
 for package in "$out"/packages/*.deb; do
     dpkg-deb --fsys-tarfile "$package" | tar -x -C "$root" --keep-directory-symlink --no-same-owner \
-        --exclude=./usr/share/man --exclude=./usr/share/locale --exclude=./usr/share/info --exclude='./usr/share/doc/*/[!c]*'
+        --exclude=./usr/share/man --exclude=./usr/share/locale --exclude=./usr/share/info --exclude=./usr/share/gcc \
+        --exclude=./usr/share/gdb --exclude='./usr/share/doc/*/[!c]*' --exclude='./usr/share/doc/*/changelog*' \
+        --exclude='./usr/lib/*/gconv'
 done
 [ -e "$root/bin/sh" ] || ln -s bash "$root/bin/sh"
 
 cp -R "$home" "$root/opt/understudy"
 rm -rf "$root/opt/understudy/data" "$root/opt/understudy/tools"
 cp "$here/health" "$root/opt/understudy/bin/understudy-health"
+# The umask of whoever made the server does not matter.
+chmod -R u=rwX,go=rX "$root/opt/understudy"
 chmod 0755 "$root/opt/understudy/bin/understudy-health"
 cat >"$root/etc/passwd" <<END
 root:x:0:0:root:/:/usr/sbin/nologin
