@@ -39,12 +39,13 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     /** How often the others are asked for news, besides when something changes. */
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
-    /** Longer than Hazelcast takes to join (30 s at most) and to leave again. */
-    private static final Duration END = Duration.ofSeconds(45);
+    /** Longer than it takes to break off a start, or to leave (3 s at most), on a machine that has time for it. */
+    private static final Duration END = Duration.ofSeconds(10);
 
     private final ClusterSettings settings;
     private final long memory;
     private final Semaphore news = new Semaphore(0);
+    private final StartBreaker start = new StartBreaker();
     private final Thread thread;
     private volatile @Nullable HazelcastMemory joined;
     private volatile @Nullable String problem;
@@ -65,6 +66,8 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
         this.memory = memory;
         thread = new Thread(() -> run(onNews), "understudy-cluster");
         thread.setDaemon(true);
+        // Hazelcast's threads take it over; that of whoever installs this bundle is of no use to them.
+        thread.setContextClassLoader(HazelcastNode.class.getClassLoader());
     }
 
     /** Begins to take part, without waiting for it. */
@@ -81,8 +84,12 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
             } catch (InterruptedException e) {
                 // asked to end
             } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
-                failed(e);
-                pause();
+                if (closed) {
+                    LOG.debug("Ended while it started", e);
+                } else {
+                    failed(e);
+                    pause();
+                }
             }
         }
     }
@@ -92,7 +99,9 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
         requirePort(own);
         Config config = GridConfig.of(settings, settings.secret().read(), own, memory);
         HazelcastInstance instance = HazelcastInstanceFactory.newHazelcastInstance(
-                config, "understudy-" + UUID.randomUUID(), new FilteredNodes(new HostFilter(settings.hosts(), own)));
+                config,
+                "understudy-" + UUID.randomUUID(),
+                new FilteredNodes(new HostFilter(settings.hosts(), own), start));
         try {
             listen(instance);
             joined = new HazelcastMemory(instance);
@@ -170,16 +179,20 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
         }
     }
 
-    /** Leaves the cluster; what this server alone holds is handed to the others, if that takes no more than seconds. */
+    /**
+     * Leaves the cluster; what this server alone holds is handed to the others, if that takes no more than seconds. A start that goes on is broken off, and
+     * whatever takes longer is ended by the thread that has begun it.
+     */
     @Override
     public void close() {
         closed = true;
         joined = null;
         news.release();
+        start.breakOff();
         try {
             thread.join(END.toMillis());
             if (thread.isAlive()) {
-                LOG.warn("Hazelcast has not ended within {} s", END.toSeconds());
+                LOG.warn("Hazelcast has not ended within {} s, and ends by itself", END.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.hazelcast.config.Config;
+import com.hazelcast.instance.impl.HazelcastInstanceFactory;
 import dev.understudy.cache.cluster.SampleReplies;
 import dev.understudy.cache.cluster.settings.ClusterHost;
 import dev.understudy.cache.cluster.settings.ClusterSettings;
@@ -14,6 +17,7 @@ import dev.understudy.observe.CacheCluster.State;
 import dev.understudy.settings.Secret;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +28,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers of one process, on addresses of the loopback. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -54,7 +60,14 @@ class HazelcastNodeTest {
     }
 
     private HazelcastNode start(BooleanSupplier onNews, String address, String secret, String... hosts) {
-        ClusterSettings settings = new ClusterSettings(
+        HazelcastNode node = new HazelcastNode(settings(address, secret, hosts), 16 * MEGABYTE, onNews);
+        nodes.add(node);
+        node.start();
+        return node;
+    }
+
+    private ClusterSettings settings(String address, String secret, String... hosts) {
+        return new ClusterSettings(
                 Arrays.stream(hosts).map(host -> new ClusterHost(host, 0)).toList(),
                 Duration.ofMillis(50),
                 Duration.ofMillis(500),
@@ -65,10 +78,6 @@ class HazelcastNodeTest {
                 address,
                 "test",
                 new Secret(secret));
-        HazelcastNode node = new HazelcastNode(settings, 16 * MEGABYTE, onNews);
-        nodes.add(node);
-        node.start();
-        return node;
     }
 
     private static int servers(HazelcastNode node) {
@@ -117,6 +126,57 @@ class HazelcastNodeTest {
             assertTrue(problem != null && problem.contains(Integer.toString(taken.getLocalPort())), problem);
         }
         assertNull(node.holder(SampleReplies.KEY));
+    }
+
+    /** A host that takes connections and says nothing is waited for, for half a minute. */
+    @Test
+    void aStartThatWaitsForOthersIsBrokenOffAtOnce() throws Exception {
+        try (ServerSocket silent = new ServerSocket(port, 9, InetAddress.getByName("127.0.0.2"))) {
+            HazelcastNode node = start("127.0.0.1", "", "127.0.0.1", "127.0.0.2");
+            try (Socket asked = silent.accept()) {
+                assertEquals(State.STARTING, node.figures().state());
+                long begin = System.nanoTime();
+                node.close();
+                long millis = (System.nanoTime() - begin) / 1_000_000;
+                assertTrue(millis < 5000, "closed after " + millis + " ms");
+                assertTrue(asked.isConnected());
+            }
+            assertNull(node.figures().problem());
+        }
+        await(() -> threads().isEmpty());
+    }
+
+    /** At each of its steps a start is broken off by itself, and leaves neither a thread nor the port. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aStartThatIsBrokenOffLeavesNothing(int last) throws Exception {
+        StartBreaker breaker = new StartBreaker() {
+            private int steps;
+
+            @Override
+            void step() {
+                if (++steps == last) {
+                    breakOff();
+                }
+                super.step();
+            }
+        };
+        InetAddress own = InetAddress.getByName("127.0.0.1");
+        ClusterSettings settings = settings("127.0.0.1", "", "127.0.0.1");
+        FilteredNodes nodes = new FilteredNodes(new HostFilter(settings.hosts(), own), breaker);
+        Config config = GridConfig.of(settings, "", own, MEGABYTE);
+        assertThrows(
+                RuntimeException.class,
+                () -> HazelcastInstanceFactory.newHazelcastInstance(config, "broken-" + last, nodes));
+        await(() -> threads().isEmpty());
+        new ServerSocket(port, 1, own).close();
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("hz.") || name.equals("understudy-cluster"))
+                .toList();
     }
 
     @Test
