@@ -46,6 +46,6 @@ public final class FelixVariant {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return setup.with("UNDERSTUDY_PLUGINS", plugins.toString());
+        return OptionalFeature.configured(setup).with("UNDERSTUDY_PLUGINS", plugins.toString());
     }
 }

@@ -29,7 +29,7 @@ public final class FullKaraf {
     /** Starts one that waits for bundles for as long as they take on a machine with much else to do. References that are kept for as long as there is memory would hide what else is kept, so they are not. */
     public static ProcessServer start(Setup setup) {
         ServerKeystore keys = ServerKeystore.in(setup.folder());
-        ProcessServer server = ProcessServer.launchKaraf(keys.serve(setup, Setup.freePort())
+        ProcessServer server = ProcessServer.launchKaraf(keys.serve(OptionalFeature.configured(setup), Setup.freePort())
                         .withHelper()
                         .with("JAVA_OPTS", "-XX:SoftRefLRUPolicyMSPerMB=0")
                         .with("AWS_ACCESS_KEY_ID", "access-key-of-the-test")
@@ -71,7 +71,8 @@ public final class FullKaraf {
                 .filter(feature -> !feature.shipped())
                 .map(feature -> feature.repository(setup.folder()).toUri().toString())
                 .collect(Collectors.joining(", "));
-        return setup.setting(FEATURES, "featuresBoot", CORE + ", understudy-web, " + features)
+        return OptionalFeature.configured(setup)
+                .setting(FEATURES, "featuresBoot", CORE + ", understudy-web, " + features)
                 .setting(FEATURES, "featuresRepositories", repositories + ", " + shippedRepositories());
     }
 

@@ -16,17 +16,26 @@ import java.util.stream.Collectors;
  */
 public record OptionalFeature(String name, String bundle, boolean shipped) {
 
-    /** All of them but that of the cluster, which has not been tried enough. */
+    /** All of them. */
     public static final List<OptionalFeature> ALL = List.of(
             new OptionalFeature("understudy-metrics", "metrics", true),
             new OptionalFeature("understudy-iiif", "iiif", true),
             new OptionalFeature("understudy-s3", "source-s3", false),
             new OptionalFeature("understudy-avif", "codec-avif", false),
-            new OptionalFeature("understudy-turbo", "codec-turbo", false));
+            new OptionalFeature("understudy-turbo", "codec-turbo", false),
+            new OptionalFeature("understudy-cluster", "cache-cluster", false));
+
+    private static final String CLUSTER = "dev.understudy.cache.cluster";
 
     /** The names of all, separated by blanks. */
     public static String names() {
         return ALL.stream().map(OptionalFeature::name).collect(Collectors.joining(" "));
+    }
+
+    /** The same setup, in which the features have something to do: a server that takes part in a cluster, and is alone there. */
+    static Setup configured(Setup setup) {
+        return setup.setting(CLUSTER, "cacheCluster.hosts", "127.0.0.1")
+                .setting(CLUSTER, "cacheCluster.port", Integer.toString(Setup.freePort()));
     }
 
     /** The features file, which names the bundle where the build has put it; for those that are not shipped. */
