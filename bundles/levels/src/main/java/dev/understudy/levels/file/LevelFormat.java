@@ -3,7 +3,6 @@ package dev.understudy.levels.file;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -64,10 +63,12 @@ final class LevelFormat {
         return header;
     }
 
-    private static LevelHeader parse(byte[] head) throws IOException {
+    /** Reads a header whose checksum is right. */
+    static LevelHeader parse(byte[] head) throws DamagedLevelException {
         try {
             return LevelHeader.parse(head);
-        } catch (EOFException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // The checksum was right, so another version of the server wrote what this one does not know.
             throw new DamagedLevelException("of another version");
         }
     }

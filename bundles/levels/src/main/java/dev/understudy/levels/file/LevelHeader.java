@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,11 @@ record LevelHeader(
     private static StripedPlane plane(DataInputStream in) throws IOException {
         int width = in.readInt();
         int height = in.readInt();
-        int[] checksums = new int[StripedPlane.stripes(width, height)];
+        int stripes = StripedPlane.stripes(width, height);
+        if (stripes > in.available() / Integer.BYTES) {
+            throw new EOFException("a plane of " + width + "x" + height);
+        }
+        int[] checksums = new int[stripes];
         for (int i = 0; i < checksums.length; i++) {
             checksums[i] = in.readInt();
         }
