@@ -31,11 +31,39 @@ final class BitWriter {
         if (free >= 0) {
             bits = bits << count | value;
         } else {
-            bits = bits << (count + free) | value >>> -free;
-            emit();
+            emit(bits << count + free | value >>> -free);
             bits = value;
             free += Long.SIZE;
         }
+    }
+
+    /**
+     * Writes symbols with the bits that follow them.
+     *
+     * @param entries the symbols, as {@link ScanSymbols} packs them
+     * @param count how many of these are written
+     * @param codes of each symbol, as {@link ScanSymbols#code} packs it
+     */
+    void write(int[] entries, int count, int[] codes) {
+        // in local variables, which is faster than a call for each
+        long word = bits;
+        int left = free;
+        for (int i = 0; i < count; i++) {
+            int entry = entries[i];
+            int code = codes[ScanSymbols.symbolOf(entry)];
+            long value = ScanSymbols.codeWithBits(entry, code);
+            int length = ScanSymbols.lengthWithBits(entry, code);
+            left -= length;
+            if (left >= 0) {
+                word = word << length | value;
+            } else {
+                emit(word << length + left | value >>> -left);
+                word = value;
+                left += Long.SIZE;
+            }
+        }
+        bits = word;
+        free = left;
     }
 
     /** Fills the last byte with ones and hands over all that has been written. */
@@ -44,7 +72,7 @@ final class BitWriter {
             write(1, 1);
         }
         for (int shift = Long.SIZE - free - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            emit((byte) (bits >>> shift));
+            emitByte((byte) (bits >>> shift));
         }
         out.write(buffer, 0, used);
         used = 0;
@@ -52,23 +80,23 @@ final class BitWriter {
         free = Long.SIZE;
     }
 
-    private void emit() {
+    private void emit(long word) {
         if (used > buffer.length - MOST) {
             out.write(buffer, 0, used);
             used = 0;
         }
-        boolean plain = (~bits - ONES & bits & HIGH_BITS) == 0;
+        boolean plain = (~word - ONES & word & HIGH_BITS) == 0;
         if (plain) {
-            LONG.set(buffer, used, bits);
+            LONG.set(buffer, used, word);
             used += Long.BYTES;
         } else {
             for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-                emit((byte) (bits >>> shift));
+                emitByte((byte) (word >>> shift));
             }
         }
     }
 
-    private void emit(byte value) {
+    private void emitByte(byte value) {
         buffer[used++] = value;
         if (value == -1) {
             buffer[used++] = 0;

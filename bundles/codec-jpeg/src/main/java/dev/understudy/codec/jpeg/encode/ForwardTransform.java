@@ -1,9 +1,5 @@
 package dev.understudy.codec.jpeg.encode;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * The forward cosine transform of many blocks at a time, the same step for all of them, so that the compiler makes vector code of
  * each loop. Its results are scaled and in an order of their own: {@link #frequency} and {@link #scale} tell of both.
@@ -12,13 +8,16 @@ import java.nio.ByteOrder;
  */
 final class ForwardTransform {
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     /** How many blocks side by side are transformed at a time, at most. */
     static final int BLOCKS = 64;
 
     /** Samples in a row of so many blocks. */
     static final int LENGTH = 8 * BLOCKS;
+
+    /** From this version of Java on, the compiler makes vector code of a loop over bytes and floats. */
+    private static final int VECTORS_OF_BOTH = 21;
+
+    private static final int HIGHEST_BIT = 0x80;
 
     /** Blocks are as many as fill the largest vectors. */
     private static final int STEP = 16;
@@ -33,9 +32,14 @@ final class ForwardTransform {
 
     private final float[][] rows = new float[8][LENGTH];
     private final float[][] columns = new float[8][LENGTH];
-    /** The values that are transformed, by what samples look like. */
+    /** Where vector code is made of a loop over bytes and floats, samples as numbers around 0. */
+    private final byte[] signed = new byte[LENGTH];
+
+    /** Elsewhere the values that are transformed, by what samples look like. */
     private final float[] levels = new float[256];
 
+    private final boolean vectors;
+    private final int flip;
     private int blocks = BLOCKS;
 
     /**
@@ -44,6 +48,17 @@ final class ForwardTransform {
      * @param flip which bits of the samples are to be turned over
      */
     ForwardTransform(int flip) {
+        this(flip, Runtime.version().feature() >= VECTORS_OF_BOTH);
+    }
+
+    /**
+     * A transform.
+     *
+     * @param vectors whether samples become floats by arithmetic, else by a table
+     */
+    ForwardTransform(int flip, boolean vectors) {
+        this.vectors = vectors;
+        this.flip = flip ^ HIGHEST_BIT;
         for (int sample = 0; sample < levels.length; sample++) {
             levels[sample] = (sample ^ flip) - 128;
         }
@@ -75,20 +90,29 @@ final class ForwardTransform {
      * @param samples eight of each block
      */
     void load(int row, byte[] samples) {
-        load(samples, rows[row], blocks, levels);
+        if (vectors) {
+            sign(samples, signed, (byte) flip, 8 * blocks);
+            convert(signed, rows[row], 8 * blocks);
+        } else {
+            lookUp(samples, rows[row], levels, 8 * blocks);
+        }
     }
 
-    private static void load(byte[] samples, float[] target, int blocks, float[] levels) {
-        for (int block = 0; block < blocks; block++) {
-            long eight = (long) LONGS.get(samples, 8 * block);
-            target[block] = levels[(int) eight & 0xff];
-            target[blocks + block] = levels[(int) (eight >> 8) & 0xff];
-            target[2 * blocks + block] = levels[(int) (eight >> 16) & 0xff];
-            target[3 * blocks + block] = levels[(int) (eight >> 24) & 0xff];
-            target[4 * blocks + block] = levels[(int) (eight >> 32) & 0xff];
-            target[5 * blocks + block] = levels[(int) (eight >> 40) & 0xff];
-            target[6 * blocks + block] = levels[(int) (eight >> 48) & 0xff];
-            target[7 * blocks + block] = levels[(int) (eight >> 56) & 0xff];
+    private static void sign(byte[] samples, byte[] signed, byte flip, int length) {
+        for (int i = 0; i < length; i++) {
+            signed[i] = (byte) (samples[i] ^ flip);
+        }
+    }
+
+    private static void convert(byte[] signed, float[] target, int length) {
+        for (int i = 0; i < length; i++) {
+            target[i] = signed[i];
+        }
+    }
+
+    private static void lookUp(byte[] samples, float[] target, float[] levels, int length) {
+        for (int i = 0; i < length; i++) {
+            target[i] = levels[samples[i] & 0xff];
         }
     }
 
@@ -96,11 +120,31 @@ final class ForwardTransform {
     void run() {
         transform(rows, 8 * blocks);
         for (int row = 0; row < 8; row++) {
-            for (int x = 0; x < 8; x++) {
-                System.arraycopy(rows[row], x * blocks, columns[x], row * blocks, blocks);
-            }
+            turn(rows[row], row * blocks);
         }
         transform(columns, 8 * blocks);
+    }
+
+    /** Puts the eight numbers of each block into eight columns, from a place on. */
+    private void turn(float[] row, int place) {
+        float[] a = columns[0];
+        float[] b = columns[1];
+        float[] c = columns[2];
+        float[] d = columns[3];
+        float[] e = columns[4];
+        float[] f = columns[5];
+        float[] g = columns[6];
+        float[] h = columns[7];
+        for (int block = 0, at = place; block < blocks; block++, at++) {
+            a[at] = row[8 * block];
+            b[at] = row[8 * block + 1];
+            c[at] = row[8 * block + 2];
+            d[at] = row[8 * block + 3];
+            e[at] = row[8 * block + 4];
+            f[at] = row[8 * block + 5];
+            g[at] = row[8 * block + 6];
+            h[at] = row[8 * block + 7];
+        }
     }
 
     /**

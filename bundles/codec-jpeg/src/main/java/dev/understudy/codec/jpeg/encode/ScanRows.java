@@ -31,23 +31,47 @@ record ScanRows(Frame frame, ScanPlan scan, List<ComponentBlocks> components) {
             }
             return;
         }
-        for (int column = 0; column < frame.mcuColumns(); column++) {
-            for (int number : scan.components()) {
-                addMcu(encoder, number, row, column);
+        McuPart[] parts =
+                scan.components().stream().map(number -> part(number, row)).toArray(McuPart[]::new);
+        int columns = frame.mcuColumns();
+        for (int column = 0; column < columns; column++) {
+            for (McuPart part : parts) {
+                part.addTo(encoder, column);
             }
         }
     }
 
-    private void addMcu(BlockEncoder encoder, int number, int mcuRow, int mcuColumn) {
+    private McuPart part(int number, int mcuRow) {
         FrameComponent component = frame.components().get(number);
-        for (int y = 0; y < component.vertical(); y++) {
-            int row = mcuRow * component.vertical() + y;
-            for (int x = 0; x < component.horizontal(); x++) {
-                int column = mcuColumn * component.horizontal() + x;
-                if (row < component.rows() && column < component.columns()) {
-                    encoder.add(number, components.get(number).row(row), column);
-                } else {
-                    encoder.addPadding(number);
+        int first = mcuRow * component.vertical();
+        int height = Math.min(component.vertical(), Math.max(0, component.rows() - first));
+        Blocks[] rows = new Blocks[height];
+        for (int y = 0; y < height; y++) {
+            rows[y] = components.get(number).row(first + y);
+        }
+        return new McuPart(number, component.horizontal(), component.vertical(), component.columns(), rows);
+    }
+
+    /**
+     * A component in the MCUs of a row.
+     *
+     * @param number of the component
+     * @param across its blocks in a row of an MCU
+     * @param down its blocks in a column of an MCU
+     * @param columns of blocks that have samples
+     * @param rows those rows of blocks that have samples
+     */
+    private record McuPart(int number, int across, int down, int columns, Blocks[] rows) {
+
+        void addTo(BlockEncoder encoder, int mcuColumn) {
+            int first = mcuColumn * across;
+            for (int y = 0; y < down; y++) {
+                for (int column = first; column < first + across; column++) {
+                    if (y < rows.length && column < columns) {
+                        encoder.add(number, rows[y], column);
+                    } else {
+                        encoder.addPadding(number);
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.understudy.codec.jpeg.encode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ final class ScanSymbols implements SymbolTarget {
     static final int NONE = 4 * HuffmanCode.SYMBOLS;
 
     private static final int SYMBOL_BITS = 11;
+    private static final long DC = 1;
     private static final int SIZE_BITS = 5;
 
     private final Queue<SymbolBlock> free;
@@ -51,11 +53,44 @@ final class ScanSymbols implements SymbolTarget {
         add(entry(NONE, count, bits));
     }
 
+    /** Adds the symbols of all coefficients of a block but the first. */
+    void coefficients(int table, Blocks row, int block) {
+        if (used > SymbolBlock.SIZE - ZigZag.COUNT) {
+            next();
+        }
+        // in local variables, which is faster than a call for each
+        int[] target = entries;
+        int[] occurred = counts;
+        int first = table * HuffmanCode.SYMBOLS;
+        int at = used;
+        int last = 0;
+        for (long left = row.nonZero(block) & ~DC; left != 0; left &= left - 1) {
+            int place = Long.numberOfTrailingZeros(left);
+            int zeros = place - last - 1;
+            for (; zeros > SequentialEncoder.LONGEST_RUN; zeros -= SequentialEncoder.LONGEST_RUN + 1) {
+                target[at++] = entry(first + SequentialEncoder.ZEROS, 0, 0);
+                occurred[first + SequentialEncoder.ZEROS]++;
+            }
+            int value = row.at(block, place);
+            int size = BlockEncoder.size(Math.abs(value));
+            int symbol = first + (zeros << 4 | size);
+            target[at++] = entry(symbol, size, BlockEncoder.bits(value, size));
+            occurred[symbol]++;
+            last = place;
+        }
+        if (last < ZigZag.COUNT - 1) {
+            target[at++] = entry(first + SequentialEncoder.END_OF_BLOCK, 0, 0);
+            occurred[first + SequentialEncoder.END_OF_BLOCK]++;
+        }
+        used = at;
+    }
+
     private static int entry(int symbol, int size, int bits) {
         return (bits << SIZE_BITS | size) << SYMBOL_BITS | symbol;
     }
 
-    private static int symbolOf(int entry) {
+    /** The symbol of an entry, with the number of its table. */
+    static int symbolOf(int entry) {
         return entry & (1 << SYMBOL_BITS) - 1;
     }
 
@@ -146,7 +181,7 @@ final class ScanSymbols implements SymbolTarget {
      */
     void writeTo(BitWriter out, int[] codes) {
         for (SymbolBlock each : blocks()) {
-            write(each.entries, each.used, out, codes);
+            out.write(each.entries, each.used, codes);
         }
         drop();
     }
@@ -158,19 +193,22 @@ final class ScanSymbols implements SymbolTarget {
         before = 0;
     }
 
-    private static void write(int[] entries, int count, BitWriter out, int[] codes) {
-        for (int i = 0; i < count; i++) {
-            int entry = entries[i];
-            int code = codes[symbolOf(entry)];
-            int size = entry >>> SYMBOL_BITS & (1 << SIZE_BITS) - 1;
-            long bits = entry >>> SYMBOL_BITS + SIZE_BITS;
-            int length = code & (1 << SIZE_BITS) - 1;
-            out.write((long) (code >>> SIZE_BITS) << size | bits, length + size);
-        }
-    }
-
     /** A code and its length, as {@link #writeTo} takes it. */
     static int code(int code, int length) {
         return code << SIZE_BITS | length;
+    }
+
+    /** How many bits an entry has in all, when its symbol has a code. */
+    static int lengthWithBits(int entry, int code) {
+        return (code & (1 << SIZE_BITS) - 1) + size(entry);
+    }
+
+    /** All bits of an entry, when its symbol has a code. */
+    static long codeWithBits(int entry, int code) {
+        return (long) (code >>> SIZE_BITS) << size(entry) | entry >>> SYMBOL_BITS + SIZE_BITS;
+    }
+
+    private static int size(int entry) {
+        return entry >>> SYMBOL_BITS & (1 << SIZE_BITS) - 1;
     }
 }

@@ -1,6 +1,5 @@
 package dev.understudy.codec.jpeg.encode;
 
-import dev.understudy.codec.jpeg.syntax.ZigZag;
 import java.util.Arrays;
 
 /**
@@ -15,8 +14,7 @@ final class SequentialEncoder implements BlockEncoder {
     /** One zero more than that. */
     static final int ZEROS = 0xf0;
 
-    private static final int END_OF_BLOCK = 0;
-    private static final long DC = 1;
+    static final int END_OF_BLOCK = 0;
 
     private static final int NOWHERE = -1;
 
@@ -47,22 +45,7 @@ final class SequentialEncoder implements BlockEncoder {
             firsts[component] = row.at(block, 0);
         }
         dc.add(component, row, block);
-        int table = tables[component];
-        int before = 0;
-        for (long left = row.nonZero(block) & ~DC; left != 0; left &= left - 1) {
-            int place = Long.numberOfTrailingZeros(left);
-            int zeros = place - before - 1;
-            for (; zeros > LONGEST_RUN; zeros -= LONGEST_RUN + 1) {
-                symbols.symbol(table, ZEROS, 0, 0);
-            }
-            int value = row.at(block, place);
-            int size = BlockEncoder.size(Math.abs(value));
-            symbols.symbol(table, zeros << 4 | size, size, BlockEncoder.bits(value, size));
-            before = place;
-        }
-        if (before < ZigZag.COUNT - 1) {
-            symbols.symbol(table, END_OF_BLOCK, 0, 0);
-        }
+        symbols.coefficients(tables[component], row, block);
     }
 
     @Override

@@ -31,7 +31,12 @@ class ForwardTransformTest {
     }
 
     private void assertIsTheStandards(int flip) {
-        ForwardTransform transform = new ForwardTransform(flip);
+        assertIsTheStandards(flip, false);
+        assertIsTheStandards(flip, true);
+    }
+
+    private void assertIsTheStandards(int flip, boolean vectors) {
+        ForwardTransform transform = new ForwardTransform(flip, vectors);
         for (int row = 0; row < 8; row++) {
             transform.load(row, rows[row]);
         }
