@@ -14,9 +14,6 @@ final class BlockScaler {
     /** Stored columns that go through the first pass together, if a wanted one does not need more. */
     private static final int COLUMNS = 512;
 
-    /** Wanted columns that are stored together. */
-    private static final int TOGETHER = 8;
-
     /** The head of an array and the pointer to it. */
     private static final int BYTES_AN_ARRAY = 24;
 
@@ -24,6 +21,7 @@ final class BlockScaler {
     private final VerticalPass columns;
     private final float[][] block;
     private final float[][] sums;
+    private final SampleStorage storage;
 
     /** A scaler for planes of one size. */
     BlockScaler(ScalingWeights weights) {
@@ -32,7 +30,8 @@ final class BlockScaler {
         int rows = Math.min(ROWS, weights.down().size());
         columns = new VerticalPass(weights.down(), width);
         block = new float[width][rows];
-        sums = new float[TOGETHER][rows];
+        sums = new float[SampleStorage.TOGETHER][rows];
+        storage = new SampleStorage(rows);
     }
 
     /** How many blocks there are of so many rows. */
@@ -48,8 +47,10 @@ final class BlockScaler {
     /** Bytes that it takes at most. */
     static long memory(Axis x, Axis y, Kernel kernel) {
         long width = Math.min((long) x.high() - x.low(), Math.max(COLUMNS, Taps.longest(x, kernel)));
-        long arrays = width + TOGETHER;
-        return arrays * (BYTES_AN_ARRAY + (long) Float.BYTES * Math.min(ROWS, y.count()))
+        long arrays = width + SampleStorage.TOGETHER;
+        int rows = Math.min(ROWS, y.count());
+        return arrays * (BYTES_AN_ARRAY + (long) Float.BYTES * rows)
+                + SampleStorage.memory(rows)
                 + VerticalPass.memory(y, kernel, width);
     }
 
@@ -60,13 +61,13 @@ final class BlockScaler {
         Taps across = weights.across();
         for (ColumnStrip strip : weights.strips()) {
             columns.fill(block, strip, plane, top, rows);
-            for (int first = strip.first(); first < strip.end(); first += TOGETHER) {
-                int together = Math.min(TOGETHER, strip.end() - first);
+            for (int first = strip.first(); first < strip.end(); first += SampleStorage.TOGETHER) {
+                int together = Math.min(SampleStorage.TOGETHER, strip.end() - first);
                 for (int k = 0; k < together; k++) {
                     int index = first + k;
                     VectorSums.sum(sums[k], rows, block, across.start(index) - strip.low(), across, index);
                 }
-                plane.store(sums, together, first, top, rows);
+                plane.store(storage, sums, together, first, top, rows);
             }
         }
     }

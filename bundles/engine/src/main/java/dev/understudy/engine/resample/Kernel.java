@@ -28,7 +28,14 @@ enum Kernel {
     LANCZOS(3) {
         @Override
         double at(double distance) {
-            return sinc(distance) * sinc(distance / 3);
+            double angle = Math.PI / 3 * distance;
+            if (angle < 1e-9) {
+                return 1;
+            }
+            // the sine of three times the angle out of that of the angle, since sines are most of what weights cost
+            double sine = Math.sin(angle);
+            double square = sine * sine;
+            return square * (3 - 4 * square) / (3 * angle * angle);
         }
     };
 
@@ -64,10 +71,5 @@ enum Kernel {
 
     private static double cubic(double d, double a) {
         return d < 1 ? ((a + 2) * d - (a + 3)) * d * d + 1 : ((d - 5) * d + 8) * d * a - 4 * a;
-    }
-
-    private static double sinc(double d) {
-        double x = Math.PI * d;
-        return Math.abs(x) < 1e-9 ? 1 : Math.sin(x) / x;
     }
 }
