@@ -35,7 +35,7 @@ build() {
 )
 (
     umask 077
-    export LC_ALL=C TZ=Asia/Kathmandu MAVEN_OPTS="-Duser.language=tr -Duser.country=TR ${MAVEN_OPTS:-}"
+    export LC_ALL=C TZ=Asia/Kathmandu MAVEN_OPTS="-Duser.language=de -Duser.country=DE ${MAVEN_OPTS:-}"
     export JAVA_HOME="${JAVA_HOME_2:-${JAVA_HOME:-}}"
     [ -n "$JAVA_HOME" ] || unset JAVA_HOME
     build a/folder/further/down/second

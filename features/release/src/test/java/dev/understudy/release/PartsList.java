@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,11 @@ record PartsList(Bom bom) {
         }
     }
 
+    /** The date that the list bears. */
+    Instant date() {
+        return bom.getMetadata().getTimestamp().toInstant();
+    }
+
     List<Component> parts() {
         return bom.getComponents();
     }
@@ -71,8 +78,9 @@ record PartsList(Bom bom) {
      * Makes this the list of what is in an archive.
      *
      * @param name what the archive is called, without its version
+     * @param date of the build, which is the date of the list
      */
-    PartsList fitted(String name, String version, List<ShippedJar> jars, LicensePage licenses) {
+    PartsList fitted(String name, String version, Instant date, List<ShippedJar> jars, LicensePage licenses) {
         Map<String, ShippedJar> missing = new LinkedHashMap<>();
         jars.forEach(jar -> missing.put(jar.name(), jar));
         List<Component> parts = new ArrayList<>();
@@ -88,6 +96,7 @@ record PartsList(Bom bom) {
         parts.sort(Comparator.comparing(Component::getBomRef));
         bom.setComponents(parts);
         name(name, version);
+        bom.getMetadata().setTimestamp(Date.from(date));
         bom.setDependencies(dependencies(parts));
         return this;
     }

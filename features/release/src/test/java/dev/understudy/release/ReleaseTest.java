@@ -170,6 +170,7 @@ class ReleaseTest {
             byte[] bytes = Files.readAllBytes(dist(list + form));
             assertEquals(List.of(), BomParserFactory.createParser(bytes).validate(bytes, PartsList.VERSION));
             assertTrue(PartsList.read(dist(list + form)).parts().size() > 3);
+            assertEquals(DATE, PartsList.read(dist(list + form)).date());
         }
     }
 
