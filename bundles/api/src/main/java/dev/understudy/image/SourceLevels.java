@@ -73,7 +73,7 @@ public interface SourceLevels {
 
     /** Says when a source is kept at its full size. */
     enum FullSize {
-        /** It is too large for that. */
+        /** Never, since the source is too large for that. */
         NEVER,
         /** Once a reply has needed the full size of it or of a part. */
         WHEN_NEEDED,
