@@ -3,6 +3,7 @@ package dev.understudy.itest.container;
 import dev.understudy.itest.helper.HelperBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -13,7 +14,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a server is to run on: a folder of its own with a copy of the samples, and a free port.
@@ -28,6 +32,13 @@ public record Setup(Path folder, int port, Map<String, String> more, List<Settin
 
     /** What installs the bundles of a folder, in Karaf as in plain Felix. */
     private static final String DEPLOYER = "org.apache.felix.fileinstall-deploy";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
+    private static final int TRIES = 100;
+    private static final int LEAST_PORT = 10_000;
+
+    /** From here on Linux gives ports to connections of clients; no server can have such a port until a minute after the connection has ended. */
+    private static final int LEAST_CLIENT_PORT = 32_768;
 
     /** A fresh folder with the samples in it. */
     public static Setup fresh(String name) {
@@ -127,11 +138,17 @@ public record Setup(Path folder, int port, Map<String, String> more, List<Settin
 
     /** A port that nobody listens on just now. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LEAST_PORT, LEAST_CLIENT_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                LOG.debug("Port {} is taken", port, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        throw new IllegalStateException("no port is free");
     }
 
     /** Copies a folder with everything in it. */

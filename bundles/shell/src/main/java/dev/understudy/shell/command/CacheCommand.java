@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Tells how full the response cache is, and has replies forgotten, with what is kept of their sources. */
 public final class CacheCommand implements OperatorCommand {
@@ -32,7 +30,7 @@ public final class CacheCommand implements OperatorCommand {
     private final CachedReplies replies;
     private final SourceWarming warming;
     private final CatalogService service;
-    private final AtomicReference<@Nullable CacheCluster> cluster = new AtomicReference<>();
+    private final OptionalService<CacheCluster> cluster = new OptionalService<>();
 
     public CacheCommand(CachedReplies replies, SourceWarming warming, CatalogService service) {
         this.warming = warming;
@@ -40,14 +38,9 @@ public final class CacheCommand implements OperatorCommand {
         this.service = service;
     }
 
-    /** Has these servers forget, too, from now on. */
-    public void cluster(CacheCluster present) {
-        cluster.set(present);
-    }
-
-    /** Has no other servers forget from now on, unless others have replaced these. */
-    public void noCluster(CacheCluster gone) {
-        cluster.compareAndSet(gone, null);
+    /** The servers that forget, too. */
+    public OptionalService<CacheCluster> cluster() {
+        return cluster;
     }
 
     @Override

@@ -8,24 +8,17 @@ import dev.understudy.observe.CacheCluster.OfferFigures;
 import dev.understudy.shell.text.TextTable;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Tells which servers share replies, and what comes of that. */
 public final class ClusterCommand implements OperatorCommand {
 
     private static final double MEGABYTE = 1 << 20;
 
-    private final AtomicReference<@Nullable CacheCluster> cluster = new AtomicReference<>();
+    private final OptionalService<CacheCluster> cluster = new OptionalService<>();
 
-    /** Tells of these servers from now on. */
-    public void cluster(CacheCluster present) {
-        cluster.set(present);
-    }
-
-    /** Tells of no servers from now on, unless others have replaced these. */
-    public void noCluster(CacheCluster gone) {
-        cluster.compareAndSet(gone, null);
+    /** The servers that are told of. */
+    public OptionalService<CacheCluster> cluster() {
+        return cluster;
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class ExplainCommand implements OperatorCommand {
     private final ImageService images;
     private final CatalogService catalogs;
     private final InstantSource clock;
-    private final AtomicReference<@Nullable Secondaries> secondaries = new AtomicReference<>();
+    private final OptionalService<Secondaries> secondaries = new OptionalService<>();
 
     public ExplainCommand(ImageService images, CatalogService catalogs, InstantSource clock) {
         this.images = images;
@@ -38,14 +37,9 @@ public final class ExplainCommand implements OperatorCommand {
         this.clock = clock;
     }
 
-    /** Takes the secondary servers into explanations from now on. */
-    public void secondaries(Secondaries present) {
-        secondaries.set(present);
-    }
-
-    /** Leaves these secondary servers out of explanations from now on. */
-    public void noSecondaries(Secondaries gone) {
-        secondaries.compareAndSet(gone, null);
+    /** The secondary servers that explanations tell of. */
+    public OptionalService<Secondaries> secondaries() {
+        return secondaries;
     }
 
     @Override

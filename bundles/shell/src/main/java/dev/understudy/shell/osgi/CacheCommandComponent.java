@@ -45,10 +45,10 @@ public final class CacheCommandComponent extends ShellCommand {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindCluster(CacheCluster cluster) {
-        command.cluster(cluster);
+        command.cluster().use(cluster);
     }
 
     void unbindCluster(CacheCluster cluster) {
-        command.noCluster(cluster);
+        command.cluster().unset(cluster);
     }
 }

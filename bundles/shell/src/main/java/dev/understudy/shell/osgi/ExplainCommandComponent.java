@@ -44,10 +44,10 @@ public final class ExplainCommandComponent extends ShellCommand {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindSecondaries(Secondaries secondaries) {
-        command.secondaries(secondaries);
+        command.secondaries().use(secondaries);
     }
 
     void unbindSecondaries(Secondaries secondaries) {
-        command.noSecondaries(secondaries);
+        command.secondaries().unset(secondaries);
     }
 }

@@ -96,7 +96,7 @@ class CacheCommandTest {
     @Test
     void otherServersAreTold() {
         Others others = new Others();
-        command.cluster(others);
+        command.cluster().use(others);
         assertEquals("1 reply forgotten. 2 other servers have been told.", command.run(List.of("purge", "shop/oak")));
         assertEquals(1, others.told.size());
         assertTrue(others.told.get(0).test(kept.replies.get("oak")));
@@ -107,7 +107,7 @@ class CacheCommandTest {
                 command.run(List.of("purge")));
         others.state = CacheCluster.State.OFF;
         assertEquals("11 replies forgotten.", command.run(List.of("purge")));
-        command.noCluster(others);
+        command.cluster().unset(others);
         assertEquals(2, others.told.size());
     }
 

@@ -39,7 +39,7 @@ class ClusterCommandTest {
     }
 
     private String say(CacheCluster.State state, @Nullable String problem) {
-        command.cluster(new Fixed(state, problem));
+        command.cluster().use(new Fixed(state, problem));
         return command.run(List.of());
     }
 
@@ -67,8 +67,8 @@ class ClusterCommandTest {
                 "This server cannot take part, and tries again: port 5701 is taken",
                 say(CacheCluster.State.FAILED, "port 5701 is taken"));
         CacheCluster gone = new Fixed(CacheCluster.State.OFF, null);
-        command.cluster(gone);
-        command.noCluster(gone);
+        command.cluster().use(gone);
+        command.cluster().unset(gone);
         assertEquals(
                 "Nothing is shared: the bundle cache-cluster (feature understudy-cluster) is not installed.",
                 command.run(List.of()));

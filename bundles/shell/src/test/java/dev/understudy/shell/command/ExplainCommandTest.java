@@ -46,13 +46,13 @@ class ExplainCommandTest {
         Secondaries ofCatalogs = new Fixed(false);
         Secondaries ofTheServer = new Fixed(true);
         forwardable(Forwardable.NO);
-        command.secondaries(ofCatalogs);
+        command.secondaries().use(ofCatalogs);
         forwardable(Forwardable.PER_CATALOG);
-        command.secondaries(ofTheServer);
+        command.secondaries().use(ofTheServer);
         forwardable(Forwardable.YES);
-        command.noSecondaries(ofCatalogs);
+        command.secondaries().unset(ofCatalogs);
         forwardable(Forwardable.YES);
-        command.noSecondaries(ofTheServer);
+        command.secondaries().unset(ofTheServer);
         forwardable(Forwardable.NO);
     }
 

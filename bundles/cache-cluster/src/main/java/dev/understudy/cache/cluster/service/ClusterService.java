@@ -7,13 +7,11 @@ import dev.understudy.cache.cluster.settings.ClusterSettingTable;
 import dev.understudy.cache.cluster.settings.ClusterSettings;
 import dev.understudy.observe.CacheCluster;
 import dev.understudy.observe.CachedReplies;
-import dev.understudy.observe.CachedReplies.ReplyOrigin;
 import dev.understudy.observe.SourceWarming;
 import dev.understudy.serve.SharedReplies;
 import dev.understudy.source.SourceAccess;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,8 +32,8 @@ public final class ClusterService implements AutoCloseable {
 
     private final AtomicReference<@Nullable SourceAccess> sources = new AtomicReference<>();
     private final AtomicReference<@Nullable CachedReplies> cache = new AtomicReference<>();
-    private final AtomicReference<@Nullable SourceWarming> warming = new AtomicReference<>();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(ClusterService::thread);
+    private final LevelPurges levels = new LevelPurges(this::write);
     private final HazelcastNode node;
     private final ClusterReplies replies;
 
@@ -83,8 +81,12 @@ public final class ClusterService implements AutoCloseable {
     /** Has this cache forget what others have purged, and purge while there was none. */
     public void use(CachedReplies service) {
         cache.set(service);
+        write(() -> purge(service, replies.knownPurges()));
+    }
+
+    private void write(Runnable task) {
         try {
-            writer.execute(() -> purge(service, replies.knownPurges()));
+            writer.execute(task);
         } catch (RejectedExecutionException e) {
             LOG.debug("The server leaves the cluster", e);
         }
@@ -95,14 +97,14 @@ public final class ClusterService implements AutoCloseable {
         cache.compareAndSet(service, null);
     }
 
-    /** Has these sources that are kept smaller be forgotten, too. */
+    /** Has these sources that are kept smaller be forgotten, too, and those that were purged while there was none. */
     public void use(SourceWarming service) {
-        warming.set(service);
+        levels.use(service);
     }
 
     /** Forgets no sources that are kept smaller from now on, unless others have replaced these. */
     public void unset(SourceWarming service) {
-        warming.compareAndSet(service, null);
+        levels.unset(service);
     }
 
     private boolean exchange() {
@@ -110,14 +112,8 @@ public final class ClusterService implements AutoCloseable {
     }
 
     private void forget(List<Purge> purges) {
-        SourceWarming levels = warming.get();
-        if (levels != null) {
-            // before the replies, which are made of them
-            levels.purge(source -> {
-                ReplyOrigin origin = new ReplyOrigin(List.of(), Set.of(source));
-                return purges.stream().anyMatch(purge -> purge.which().test(origin));
-            });
-        }
+        // before the replies, which are made of them
+        levels.purge(purges);
         CachedReplies local = cache.get();
         if (local != null) {
             purge(local, purges);
