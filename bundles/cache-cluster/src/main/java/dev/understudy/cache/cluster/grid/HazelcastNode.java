@@ -39,8 +39,8 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     /** How often the others are asked for news, besides when something changes. */
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
-    /** Longer than it takes to break off a start, or to leave (3 s at most), on a machine that has time for it. */
-    private static final Duration END = Duration.ofSeconds(10);
+    /** Far longer than it takes to break off a start, or to leave (3 s at most): a bundle that has gone meanwhile has no classes for the rest, and threads stay. */
+    private static final Duration END = Duration.ofSeconds(25);
 
     private final ClusterSettings settings;
     private final long memory;
@@ -181,7 +181,7 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
 
     /**
      * Leaves the cluster; what this server alone holds is handed to the others, if that takes no more than seconds. A start that goes on is broken off, and
-     * whatever takes longer is ended by the thread that has begun it.
+     * whatever takes longer than 25 seconds is left to the thread that has begun it.
      */
     @Override
     public void close() {
