@@ -23,7 +23,9 @@ final class ImageSetReader {
     /** Entries in all. */
     private static final int ENTRIES = 5_000;
 
-    private static final Pattern COLOR = Pattern.compile("\\s*(0[xX]\\p{XDigit}{6})(?:\\s+(.*))?", Pattern.DOTALL);
+    /** A color and its label; the blank between them is encoded where the set stands in a URL. */
+    private static final Pattern COLOR =
+            Pattern.compile("(?:\\s|%20)*(0[xX]\\p{XDigit}{6})(?:(?:\\s|%20)+(.*))?", Pattern.DOTALL);
 
     private final String whole;
     private int entries;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests for sets: their kinds, their members, and what is told of these. Every image is of 40 x 30 pixels. */
 class SetRequestsTest {
@@ -244,6 +245,17 @@ class SetRequestsTest {
         assertTrue(told.contains("shop/a") && told.contains("shop/b"), told);
         assertEquals(query.contains("wid"), told.contains("{\"n\":\"shop/a\",\"mod\":\"wid=3&hei=4\"}"));
         assertTrue(set("shop/c", query).contains("shop/a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "imageSet={a;{0xFF8000%20Warm%2C%20orange}}&",
+                "imageSet=%7Ba;%7B%200xFF8000%20Warm%252C%20orange%7D%7D&"
+            })
+    void aColorInTheRequestHasALabel(String query) {
+        String told = set("shop", query);
+        assertTrue(told.contains("\"s\":{\"rgb\":\"0xff8000\",\"l\":\"Warm, orange\"}"), told);
     }
 
     @Test
