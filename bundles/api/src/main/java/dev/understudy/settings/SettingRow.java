@@ -27,6 +27,12 @@ public record SettingRow<T>(
         SettingSyntax<T> syntax,
         String description) {
 
+    /** Rows are looked up by themselves while a server starts, when what Java makes for records is slow. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The name for messages: with the environment variable, if there is one. */
     String title() {
         return variable.isEmpty() ? name : name + " (" + variable + ")";

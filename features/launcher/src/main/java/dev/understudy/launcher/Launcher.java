@@ -26,6 +26,7 @@ public final class Launcher {
 
     /** Ends the process once the framework has stopped. */
     public static void main(String[] arguments) throws InterruptedException {
+        JavaParts.setUp();
         Map<String, String> configuration = configuration();
         Framework framework = new FrameworkFactory().newFramework(configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(framework), "understudy-shutdown"));

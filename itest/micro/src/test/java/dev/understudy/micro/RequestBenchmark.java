@@ -5,6 +5,7 @@ import dev.understudy.cache.disk.DiskReplyCache;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.codec.jpeg.osgi.JpegCodecComponent;
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.codec.RegisteredCodec;
 import dev.understudy.engine.quarantine.FailedSources;
@@ -115,11 +116,12 @@ public class RequestBenchmark {
             DiskReplyCache cache = DiskReplyCache.open(new CacheSettings(
                     List.of(Files.createDirectories(folder.resolve("cache"))), 1 << 30, 1000, 1 << 26));
             Engine engine = Engine.assemble(
-                    "1",
+                    Edition.of("1"),
                     EngineSettings.of(EngineSettingTable.TABLE
                             .read(Map.of("cache.validationInterval", 60_000))
                             .values()),
-                    InstalledCodecs.of(List.of(new RegisteredCodec(new JpegCodecComponent(), "jpeg", "1", 0, 0))),
+                    InstalledCodecs.of(
+                            List.of(new RegisteredCodec(new JpegCodecComponent(), "jpeg", Edition.of("1"), 0, 0))),
                     new FileSourceAccess(roots, new RootWatch(roots), () -> catalogs),
                     cache,
                     new FormattedErrors(clock),

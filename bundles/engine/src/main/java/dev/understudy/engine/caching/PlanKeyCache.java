@@ -1,5 +1,6 @@
 package dev.understudy.engine.caching;
 
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -16,12 +17,12 @@ public final class PlanKeyCache {
     /** The same, by the plans themselves: of a request that is remembered, the plan is the same object each time. */
     private final AtomicReferenceArray<Known> remembered = new AtomicReferenceArray<>(SLOTS);
 
-    private final String edition;
+    private final Edition edition;
 
     /**
      * @param edition the edition of the engine: what another one drew is not served
      */
-    public PlanKeyCache(String edition) {
+    public PlanKeyCache(Edition edition) {
         this.edition = edition;
     }
 
@@ -43,7 +44,7 @@ public final class PlanKeyCache {
         if (last != null && last.plan().equals(plan)) {
             return last;
         }
-        Known added = new Known(plan, PlanKey.of(plan, edition));
+        Known added = new Known(plan, PlanKey.of(plan, edition.text()));
         known.set(slot, added);
         return added;
     }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * @param formats what is written
  * @param edition changes with the bytes of every codec, and with their order
  */
-public record InstalledCodecs(List<Decoder> decoders, OutputFormats formats, String edition) {
+public record InstalledCodecs(List<Decoder> decoders, OutputFormats formats, Edition edition) {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledCodecs.class);
 
@@ -31,14 +31,14 @@ public record InstalledCodecs(List<Decoder> decoders, OutputFormats formats, Str
     public static InstalledCodecs of(List<RegisteredCodec> codecs) {
         List<Decoder> decoders = new ArrayList<>();
         OutputFormats formats = OutputFormats.NONE;
-        StringBuilder edition = new StringBuilder();
+        Edition edition = Edition.of("codecs");
         for (RegisteredCodec registered : codecs) {
             Codec codec = registered.codec();
             try {
                 List<Decoder> read = List.copyOf(codec.decoders());
                 formats = formats.and(codec.encoders());
                 decoders.addAll(read);
-                edition.append(' ').append(registered.edition());
+                edition = edition.and(registered.edition());
             } catch (RuntimeException | LinkageError e) {
                 LOG.error(
                         "The codec of {} is left out: it does not say what it reads and writes",
@@ -46,6 +46,6 @@ public record InstalledCodecs(List<Decoder> decoders, OutputFormats formats, Str
                         e);
             }
         }
-        return new InstalledCodecs(decoders, formats, edition.toString());
+        return new InstalledCodecs(decoders, formats, edition);
     }
 }

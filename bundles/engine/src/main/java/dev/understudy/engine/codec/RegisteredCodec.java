@@ -12,7 +12,7 @@ import java.util.Comparator;
  * @param ranking the service's ranking
  * @param number the service's number: the one registered first has the smallest
  */
-public record RegisteredCodec(Codec codec, String bundle, String edition, int ranking, long number) {
+public record RegisteredCodec(Codec codec, String bundle, Edition edition, int ranking, long number) {
 
     /** Whoever comes first is asked first: the highest ranking, and of equals the one registered first. */
     static final Comparator<RegisteredCodec> ORDER =

@@ -1,43 +1,76 @@
 package dev.understudy.engine.osgi;
 
+import dev.understudy.engine.codec.Edition;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import org.osgi.framework.Bundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells a bundle from every other one by its content: two builds of a snapshot have the same version. */
 final class BundleEdition {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BundleEdition.class);
+
+    private static final int BUFFER = 1 << 16;
+
     private BundleEdition() {}
 
-    /** The name and version of a bundle, and a digest of its files. The same bundle has the same edition after a restart. */
-    static String of(Bundle bundle) {
-        return bundle.getSymbolicName() + "_" + bundle.getVersion() + "_" + digest(bundle);
+    /**
+     * The name and version of a bundle, and a checksum of its files, which are read from now on while the server goes on starting. The same bundle
+     * has the same edition after a restart; of one that cannot be read nothing is taken for its own.
+     */
+    static Edition of(Bundle bundle) {
+        String name = bundle.getSymbolicName() + "_" + bundle.getVersion() + "_";
+        return Edition.found(() -> name + checksumOrUnlike(bundle));
     }
 
-    private static String digest(Bundle bundle) {
+    private static String checksumOrUnlike(Bundle bundle) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (URL file : files(bundle)) {
-                digest.update((file.getPath() + "\n").getBytes(StandardCharsets.UTF_8));
-                try (InputStream in = file.openStream()) {
-                    digest.update(in.readAllBytes());
+            return checksum(bundle);
+        } catch (IOException | IllegalStateException e) {
+            // As when it is updated or uninstalled at this very moment, and comes anew.
+            LOG.debug("The bundle {} cannot be read", bundle, e);
+            return UUID.randomUUID().toString();
+        }
+    }
+
+    /**
+     * Two sums of different polynomials tell bundles apart as 64 bits do. Processors have instructions for them, which Java uses
+     * from the first byte on; SHA-256 of all codecs takes an eighth of a second of a start's processor time more.
+     */
+    private static String checksum(Bundle bundle) throws IOException {
+        Checksum[] sums = {new CRC32(), new CRC32C()};
+        byte[] buffer = new byte[BUFFER];
+        for (URL file : files(bundle)) {
+            update(sums, ByteBuffer.wrap((file.getPath() + "\n").getBytes(StandardCharsets.UTF_8)));
+            try (InputStream in = file.openStream()) {
+                int length = in.read(buffer);
+                while (length >= 0) {
+                    update(sums, ByteBuffer.wrap(buffer, 0, length));
+                    length = in.read(buffer);
                 }
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the bundle " + bundle + " cannot be read", e);
+        }
+        return HexFormat.of().toHexDigits((int) sums[0].getValue())
+                + HexFormat.of().toHexDigits((int) sums[1].getValue());
+    }
+
+    private static void update(Checksum[] sums, ByteBuffer bytes) {
+        for (Checksum sum : sums) {
+            sum.update(bytes.duplicate());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.understudy.engine.osgi;
 
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.command.CommandDescriptions;
 import dev.understudy.engine.quarantine.FailedSources;
@@ -57,7 +58,8 @@ public final class EngineComponent implements ImageService, Quarantine, SourceWa
             @Reference(policyOption = ReferencePolicyOption.GREEDY) EngineSettings settings,
             BundleContext context) {
         // Java decodes images and draws letters, too.
-        String edition = BundleEdition.of(context.getBundle()) + " " + Runtime.version();
+        Edition edition = BundleEdition.of(context.getBundle())
+                .and(Edition.of(Runtime.version().toString()));
         InstantSource clock = InstantSource.system();
         FailedSources failed = new FailedSources(settings.quarantineEntries(), clock);
         quarantine = failed;

@@ -9,6 +9,7 @@ import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.caching.RepeatableAnswer;
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.foreign.ForeignLifetimes;
@@ -81,7 +82,7 @@ public final class Engine implements ImageService, AutoCloseable {
      * @param listeners are told of the work
      */
     public static Engine assemble(
-            String edition,
+            Edition edition,
             EngineSettings settings,
             InstalledCodecs codecs,
             SourceAccess sources,
@@ -102,7 +103,7 @@ public final class Engine implements ImageService, AutoCloseable {
         ImageSaver saver = new ImageSaver(settings.save(), forFiles, clock);
         ImageProducer rendering = new RenderingStage(renderer);
         CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
-        PlanKeyCache keys = new PlanKeyCache(edition + codecs.edition());
+        PlanKeyCache keys = new PlanKeyCache(edition.and(codecs.edition()));
         CachingStage caching = new CachingStage(cache, validation, rendering, keys);
         CachingStage errorImages = new CachingStage(new ErrorImageMemory(clock), validation, rendering, keys);
         Responder metadata = new MetadataResponder(

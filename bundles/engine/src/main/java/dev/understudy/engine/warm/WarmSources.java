@@ -1,5 +1,6 @@
 package dev.understudy.engine.warm;
 
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.warm.WantedLevels.Need;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmSources implements AutoCloseable {
 
-    private final String edition;
+    private final Edition edition;
     private final LevelMaker maker;
     private final IdleProcessors processors;
     private final ServingListeners listeners;
@@ -43,7 +44,7 @@ public final class WarmSources implements AutoCloseable {
      * @param processors what may help with decoding for requests
      * @param listeners are told of each decoding for a request
      */
-    public WarmSources(String edition, LevelMaker maker, IdleProcessors processors, ServingListeners listeners) {
+    public WarmSources(Edition edition, LevelMaker maker, IdleProcessors processors, ServingListeners listeners) {
         this.listeners = listeners;
         this.processors = processors;
         this.edition = edition;
@@ -76,7 +77,7 @@ public final class WarmSources implements AutoCloseable {
         if (part == null || part.reduction() < finest) {
             return decodeFine(present, source, decoder, info, request, Need.INDEX);
         }
-        Pixels kept = present.find(new LevelKey(source.stamp(), edition, part.level()), part);
+        Pixels kept = present.find(new LevelKey(source.stamp(), edition.text(), part.level()), part);
         if (kept != null) {
             return new Decoded(info, kept, part.region(), part.reduction());
         }
@@ -96,7 +97,7 @@ public final class WarmSources implements AutoCloseable {
             SourceLevels present, Source source, Decoder decoder, ImageInfo info, DecodeRequest request, Need need)
             throws ServeException {
         boolean gains = decoder.gainsByIndex(info, request);
-        IndexKey key = new IndexKey(source.stamp(), edition);
+        IndexKey key = new IndexKey(source.stamp(), edition.text());
         byte[] index = gains ? present.findIndex(key) : null;
         Decoded found = null;
         if (index != null && index.length > 0) {
@@ -109,7 +110,7 @@ public final class WarmSources implements AutoCloseable {
         boolean wanted = need != Need.INDEX || gains && index == null;
         if (wanted && decoded.damage() == null) {
             boolean lessChroma = request.maxChromaReduction() > request.maxReduction();
-            maker.want(new WantedLevels(source.key(), present, edition, need, lessChroma));
+            maker.want(new WantedLevels(source.key(), present, edition.text(), need, lessChroma));
         }
         return decoded;
     }
@@ -153,7 +154,7 @@ public final class WarmSources implements AutoCloseable {
         return present == null
                 ? 0
                 : (int) sources.stream()
-                        .filter(key -> maker.want(new WantedLevels(key, present, edition, Need.LEVELS, true)))
+                        .filter(key -> maker.want(new WantedLevels(key, present, edition.text(), Need.LEVELS, true)))
                         .count();
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.gate.WorkLimits;
 import dev.understudy.engine.gate.WorkScheduler;
@@ -55,7 +56,7 @@ class CachingStageTest {
             new CacheValidator(new Files(), Duration.ofMinutes(1), InstantSource.fixed(NOW)),
             (request, permit) -> Reply.of("image/test", drawn().getBytes(StandardCharsets.UTF_8))
                     .withStamps(List.of(stamp(request.sources().get(0)))),
-            new PlanKeyCache("1"));
+            new PlanKeyCache(Edition.of("1")));
 
     @BeforeEach
     void keepOne() throws Exception {

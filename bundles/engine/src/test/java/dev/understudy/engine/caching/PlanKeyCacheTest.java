@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.planning.RequestPlanner;
@@ -17,7 +18,7 @@ class PlanKeyCacheTest {
     /** More than are kept, so that plans take each other's place. */
     private static final int MANY = 3000;
 
-    private final PlanKeyCache keys = new PlanKeyCache("1");
+    private final PlanKeyCache keys = new PlanKeyCache(Edition.of("1"));
 
     @Test
     void aPlanThatIsMadeAgainHasTheKeyThatItHad() throws Exception {
@@ -36,7 +37,7 @@ class PlanKeyCacheTest {
 
     @Test
     void anotherEditionHasOtherKeys() throws Exception {
-        assertNotEquals(new PlanKeyCache("2").of(plan(1)), keys.of(plan(1)));
+        assertNotEquals(new PlanKeyCache(Edition.of("2")).of(plan(1)), keys.of(plan(1)));
     }
 
     private static ImagePlan plan(int wid) throws ServeException {

@@ -44,7 +44,7 @@ class CodecSwapTest {
     }
 
     private void publish(@Nullable InstalledCodecs codecs) {
-        published.add(codecs == null ? "-" : codecs.edition().strip());
+        published.add(codecs == null ? "-" : codecs.edition().text().replaceFirst("codecs ?", ""));
     }
 
     private List<String> publications() {
@@ -71,7 +71,7 @@ class CodecSwapTest {
             assertEquals(List.of("shipped plug-in", "-"), publications());
             swap.add(codec("other", 0, 3));
             assertEquals(List.of("-"), publications());
-            swap.add(new RegisteredCodec(NOTHING, "shipped", "updated", 0, 4));
+            swap.add(new RegisteredCodec(NOTHING, "shipped", Edition.of("updated"), 0, 4));
             assertEquals(List.of("plug-in other updated"), publications());
         }
     }
@@ -125,7 +125,7 @@ class CodecSwapTest {
     }
 
     private static RegisteredCodec codec(String bundle, int ranking, long number) {
-        return new RegisteredCodec(NOTHING, bundle, bundle, ranking, number);
+        return new RegisteredCodec(NOTHING, bundle, Edition.of(bundle), ranking, number);
     }
 
     private static final Codec NOTHING = new Codec() {

@@ -12,7 +12,8 @@ public final class TestCodecs {
     public static InstalledCodecs of(Codec... codecs) {
         List<RegisteredCodec> registered = new ArrayList<>();
         for (Codec codec : codecs) {
-            registered.add(new RegisteredCodec(codec, "bundle" + registered.size(), "1", 0, registered.size()));
+            registered.add(
+                    new RegisteredCodec(codec, "bundle" + registered.size(), Edition.of("1"), 0, registered.size()));
         }
         return InstalledCodecs.of(registered);
     }

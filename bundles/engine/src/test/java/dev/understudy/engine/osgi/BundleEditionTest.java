@@ -37,17 +37,27 @@ class BundleEditionTest {
         assertNotEquals(edition, edition("1.0.0.SNAPSHOT", "a", "bytes"));
     }
 
+    @Test
+    void ofABundleThatCannotBeReadNothingIsTakenForItsOwn() throws IOException {
+        Path gone = folder.resolve("gone");
+        assertNotEquals(edition("1.0.0", gone), edition("1.0.0", gone));
+    }
+
     private String edition(String version, String name, String content) throws IOException {
-        Path file = Files.writeString(folder.resolve(name), content);
+        return edition(version, Files.writeString(folder.resolve(name), content));
+    }
+
+    private static String edition(String version, Path file) {
         return BundleEdition.of((Bundle) Proxy.newProxyInstance(
-                Bundle.class.getClassLoader(),
-                new Class<?>[] {Bundle.class},
-                (bundle, method, arguments) -> switch (method.getName()) {
-                    case "getSymbolicName" -> "codec";
-                    case "getVersion" -> new Version(version);
-                    case "findEntries" -> Collections.enumeration(List.of(url(file)));
-                    default -> throw new AssertionError(method);
-                }));
+                        Bundle.class.getClassLoader(),
+                        new Class<?>[] {Bundle.class},
+                        (bundle, method, arguments) -> switch (method.getName()) {
+                            case "getSymbolicName" -> "codec";
+                            case "getVersion" -> new Version(version);
+                            case "findEntries" -> Collections.enumeration(List.of(url(file)));
+                            default -> throw new AssertionError(method);
+                        }))
+                .text();
     }
 
     private static URL url(Path file) {

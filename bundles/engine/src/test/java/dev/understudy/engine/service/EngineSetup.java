@@ -5,6 +5,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.caching.PlanKeyCache;
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.codec.TestCodecs;
 import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.explain.ExplainResponder;
@@ -75,7 +76,7 @@ final class EngineSetup {
     static StandInStage service(
             Responder responder, Renderer renderer, WorkScheduler scheduler, ErrorRenderer errors, SourceAccess files) {
         LastGoodImages lastGood =
-                new LastGoodImages(new KeptReplies(), new PlanKeyCache("1"), files, InstantSource.system());
+                new LastGoodImages(new KeptReplies(), new PlanKeyCache(Edition.of("1")), files, InstantSource.system());
         return new StandInStage(
                 TestFormats.ALL,
                 responder,
@@ -87,7 +88,7 @@ final class EngineSetup {
                 new SourceExistence(files),
                 new FaultInjection(files, errors),
                 DEADLINE,
-                new PlanKeyCache("1"),
+                new PlanKeyCache(Edition.of("1")),
                 new CallTable<>(16),
                 new CallTable<>(16),
                 Duration.ZERO);
@@ -178,7 +179,7 @@ final class EngineSetup {
         EngineSettings settings =
                 EngineSettings.of(EngineSettingTable.TABLE.read(written).values());
         return Engine.assemble(
-                "1", settings, TestCodecs.of(images), images, cache, new Codes(), failed, listeners, clock);
+                Edition.of("1"), settings, TestCodecs.of(images), images, cache, new Codes(), failed, listeners, clock);
     }
 
     static String text(Reply reply) {

@@ -1,5 +1,6 @@
 package dev.understudy.engine.warm;
 
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.work.SpareCapacity;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.DecodedPart;
@@ -34,7 +35,7 @@ public final class MemoryLevels implements SourceLevels {
     /** Sources of which levels are made by what a supplier leaves over. */
     public static WarmSources warm(SourceAccess sources, List<Decoder> decoders) {
         return new WarmSources(
-                "1",
+                Edition.of("1"),
                 new LevelMaker(task(sources, decoders, 1L << 30, () -> 1L << 30), InstantSource.system()),
                 IdleProcessors.NONE,
                 new ServingListeners());

@@ -5,6 +5,7 @@ import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.jpeg.JpegEncoder;
 import dev.understudy.codec.svg.SvgCodec;
 import dev.understudy.codec.svg.SvgSettings;
+import dev.understudy.engine.codec.Edition;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.codec.RegisteredCodec;
 import dev.understudy.image.Codec;
@@ -26,7 +27,7 @@ public final class ShippedCodecList {
     }
 
     private static RegisteredCodec registered(Codec codec, String name) {
-        return new RegisteredCodec(codec, name, name, 0, 0);
+        return new RegisteredCodec(codec, name, Edition.of(name), 0, 0);
     }
 
     private static final class JpegCodec implements Codec {
