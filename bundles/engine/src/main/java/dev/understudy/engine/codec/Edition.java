@@ -23,7 +23,7 @@ public final class Edition {
         return new Edition(CompletableFuture.supplyAsync(text));
     }
 
-    /** This edition with another one after it. */
+    /** Returns the edition of both together. */
     public Edition and(Edition other) {
         return new Edition(text.thenCombine(other.text, (one, two) -> one + " " + two));
     }

@@ -40,9 +40,12 @@ final class BundleEdition {
     private static String checksumOrUnlike(Bundle bundle) {
         try {
             return checksum(bundle);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
             // As when it is updated or uninstalled at this very moment, and comes anew.
-            LOG.debug("The bundle {} cannot be read", bundle, e);
+            LOG.warn(
+                    "The bundle {} cannot be read, so what is drawn with it is not used again after a restart",
+                    bundle,
+                    e);
             return UUID.randomUUID().toString();
         }
     }

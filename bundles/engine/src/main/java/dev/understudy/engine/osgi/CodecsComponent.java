@@ -73,22 +73,28 @@ public final class CodecsComponent implements BundleListener {
     }
 
     void updatedCodec(Codec codec, Map<String, Object> properties) {
-        RegisteredCodec registered = registered(codec, properties);
-        RegisteredCodec before = codecs.put(codec, registered);
-        if (before != null && !before.equals(registered)) {
+        RegisteredCodec before = codecs.get(codec);
+        if (before != null && before.ranking() != ranking(properties)) {
+            // The same object is of the same content of its bundle.
+            RegisteredCodec registered =
+                    new RegisteredCodec(codec, before.bundle(), before.edition(), ranking(properties), before.number());
+            codecs.put(codec, registered);
             swap.replace(before, registered);
         }
     }
 
     private RegisteredCodec registered(Codec codec, Map<String, Object> properties) {
         Bundle bundle = context.getBundle(number(properties, Constants.SERVICE_BUNDLEID));
-        Object ranking = properties.get(Constants.SERVICE_RANKING);
         return new RegisteredCodec(
                 codec,
                 bundle.getSymbolicName(),
                 BundleEdition.of(bundle),
-                ranking instanceof Integer number ? number : 0,
+                ranking(properties),
                 number(properties, Constants.SERVICE_ID));
+    }
+
+    private static int ranking(Map<String, Object> properties) {
+        return properties.get(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
     }
 
     /** A property that the framework gives every service. */

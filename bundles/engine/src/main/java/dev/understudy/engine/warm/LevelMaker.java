@@ -3,6 +3,9 @@ package dev.understudy.engine.warm;
 import dev.understudy.engine.work.DetachedThreads;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.RepeatFilter;
+import dev.understudy.source.Stamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,9 +21,23 @@ public final class LevelMaker implements AutoCloseable {
     /** Sources that wait at most; what comes beyond is made when it is wanted again. */
     private static final int MOST_WAITING = 10_000;
 
+    /** After this time, what is not there though it was asked for is made again. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private record Asked(WantedLevels.Name name, Stamp stamp) {}
+
     private final LevelTask task;
+    private final InstantSource clock;
     private final RepeatFilter repeats;
     private final Map<WantedLevels.Name, WantedLevels> waiting = new LinkedHashMap<>();
+    private final Map<Asked, Instant> lastAsked = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Instant> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
     private @Nullable Thread worker;
     private boolean closed;
 
@@ -28,10 +45,11 @@ public final class LevelMaker implements AutoCloseable {
      * A maker with nothing to do.
      *
      * @param task makes the levels of a source
-     * @param clock says when a source whose levels cannot be made is told of again
+     * @param clock says when a source whose levels cannot be made is told of, or tried, again
      */
     public LevelMaker(LevelTask task, InstantSource clock) {
         this.task = task;
+        this.clock = clock;
         repeats = new RepeatFilter(clock);
     }
 
@@ -46,6 +64,25 @@ public final class LevelMaker implements AutoCloseable {
             worker.start();
         }
         return true;
+    }
+
+    /**
+     * Has levels be made that a request has missed, once in a while for each state of a source: what does not fit into memory or folder, and what is
+     * thrown away at once for other levels, is not begun with each request.
+     */
+    synchronized void missed(WantedLevels wanted, Stamp stamp) {
+        Asked asked = new Asked(wanted.name(), stamp);
+        Instant now = clock.instant();
+        Instant last = lastAsked.get(asked);
+        if ((last == null || !now.isBefore(last.plus(AGAIN))) && want(wanted)) {
+            lastAsked.remove(asked);
+            lastAsked.put(asked, now);
+        }
+    }
+
+    /** Has what is missed from now on be made at once. */
+    synchronized void forget() {
+        lastAsked.clear();
     }
 
     /** How many sources wait, with the one that is at work. */

@@ -53,6 +53,7 @@ public final class WarmSources implements AutoCloseable {
 
     /** Uses levels from now on. */
     public void use(SourceLevels present) {
+        maker.forget();
         levels.set(present);
     }
 
@@ -110,7 +111,7 @@ public final class WarmSources implements AutoCloseable {
         boolean wanted = need != Need.INDEX || gains && index == null;
         if (wanted && decoded.damage() == null) {
             boolean lessChroma = request.maxChromaReduction() > request.maxReduction();
-            maker.want(new WantedLevels(source.key(), present, edition.text(), need, lessChroma));
+            maker.missed(new WantedLevels(source.key(), present, edition.text(), need, lessChroma), source.stamp());
         }
         return decoded;
     }
@@ -160,6 +161,7 @@ public final class WarmSources implements AutoCloseable {
 
     /** Throws away what is kept of sources; how much that was. */
     public int purge(Predicate<SourceKey> which) {
+        maker.forget();
         SourceLevels present = levels.get();
         return present == null ? 0 : present.purge(which);
     }

@@ -62,6 +62,33 @@ class LevelMakerTest {
                 false));
     }
 
+    private void missed(Stamp stamp) {
+        SourceKey key = new SourceKey(SourceKey.Kind.IMAGE, "", "missed", true);
+        maker.missed(new WantedLevels(key, new MemoryLevels(), "1", WantedLevels.Need.FULL_SIZE, false), stamp);
+    }
+
+    @Test
+    void whatCannotBeMadeIsTriedOnceInAWhile() throws Exception {
+        mayGoOn.countDown();
+        Stamp stamp = Stamp.absent(new SourceKey(SourceKey.Kind.IMAGE, "", "missed", true));
+        for (int i = 0; i < 3; i++) {
+            missed(stamp);
+            awaitNobody();
+        }
+        assertEquals(1, opened.get());
+        missed(Stamp.absent(new SourceKey(SourceKey.Kind.IMAGE, "", "another state", true)));
+        awaitNobody();
+        assertEquals(2, opened.get());
+        now = now.plus(Duration.ofMinutes(1));
+        missed(stamp);
+        awaitNobody();
+        assertEquals(3, opened.get());
+        maker.forget();
+        missed(stamp);
+        awaitNobody();
+        assertEquals(4, opened.get());
+    }
+
     private void awaitNobody() throws InterruptedException {
         long start = System.nanoTime();
         while (maker.waiting() > 0) {
