@@ -57,7 +57,7 @@ final class FilteredNodes extends DefaultNodeContext {
 
         @Override
         public void beforeJoin() {
-            start.joining(member);
+            start.joining(() -> member.shutdown(true));
             super.beforeJoin();
         }
 

@@ -45,7 +45,8 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     private final ClusterSettings settings;
     private final long memory;
     private final Semaphore news = new Semaphore(0);
-    private final StartBreaker start = new StartBreaker();
+    private final StartBreaker start;
+    private final Duration end;
     private final Thread thread;
     private volatile @Nullable HazelcastMemory joined;
     private volatile @Nullable String problem;
@@ -62,6 +63,18 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
      *     and then, by a thread that may wait
      */
     public HazelcastNode(ClusterSettings settings, long memory, BooleanSupplier onNews) {
+        this(settings, memory, onNews, new StartBreaker(), END);
+    }
+
+    /**
+     * A server that does not take part yet.
+     *
+     * @param start breaks its starts off
+     * @param end how long whoever closes waits at most
+     */
+    HazelcastNode(ClusterSettings settings, long memory, BooleanSupplier onNews, StartBreaker start, Duration end) {
+        this.start = start;
+        this.end = end;
         this.settings = settings;
         this.memory = memory;
         thread = new Thread(() -> run(onNews), "understudy-cluster");
@@ -98,10 +111,7 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
         InetAddress own = MemberAddress.find(settings);
         requirePort(own);
         Config config = GridConfig.of(settings, settings.secret().read(), own, memory);
-        HazelcastInstance instance = HazelcastInstanceFactory.newHazelcastInstance(
-                config,
-                "understudy-" + UUID.randomUUID(),
-                new FilteredNodes(new HostFilter(settings.hosts(), own), start));
+        HazelcastInstance instance = instance(config, new FilteredNodes(new HostFilter(settings.hosts(), own), start));
         try {
             listen(instance);
             joined = new HazelcastMemory(instance);
@@ -119,6 +129,14 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
             joined = null;
             informed = false;
             instance.shutdown();
+        }
+    }
+
+    private HazelcastInstance instance(Config config, FilteredNodes nodes) {
+        try {
+            return HazelcastInstanceFactory.newHazelcastInstance(config, "understudy-" + UUID.randomUUID(), nodes);
+        } finally {
+            start.over();
         }
     }
 
@@ -181,18 +199,24 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
 
     /**
      * Leaves the cluster; what this server alone holds is handed to the others, if that takes no more than seconds. A start that goes on is broken off, and
-     * whatever takes longer than 25 seconds is left to the thread that has begun it.
+     * whatever takes longer than 25 seconds in all is left to the thread that has begun it.
      */
     @Override
     public void close() {
         closed = true;
         joined = null;
         news.release();
-        start.breakOff();
+        long begin = System.nanoTime();
+        // Hazelcast may wait in there, too.
+        Thread breaking = new Thread(start::breakOff, "understudy-cluster-end");
+        breaking.setDaemon(true);
+        breaking.start();
         try {
-            thread.join(END.toMillis());
-            if (thread.isAlive()) {
-                LOG.warn("Hazelcast has not ended within {} s, and ends by itself", END.toSeconds());
+            for (Thread each : List.of(breaking, thread)) {
+                TimeUnit.NANOSECONDS.timedJoin(each, end.toNanos() - (System.nanoTime() - begin));
+            }
+            if (breaking.isAlive() || thread.isAlive()) {
+                LOG.warn("Hazelcast has not ended within {} s, and ends by itself", end.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

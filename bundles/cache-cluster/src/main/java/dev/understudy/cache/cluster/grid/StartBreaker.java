@@ -1,7 +1,8 @@
 package dev.understudy.cache.cluster.grid;
 
-import com.hazelcast.instance.impl.Node;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Breaks off a start of Hazelcast, which takes seconds on a busy machine and half a minute where others do not answer. The thread that starts says how far it is;
@@ -9,18 +10,24 @@ import org.jspecify.annotations.Nullable;
  */
 class StartBreaker {
 
-    private @Nullable Node joining;
+    private static final Logger LOG = LoggerFactory.getLogger(StartBreaker.class);
+
+    private @Nullable Runnable end;
     private boolean broken;
 
-    /** Ends the start that goes on and those to come: at once while the node looks for others, else at its next step. */
+    /** Ends the start that goes on and those to come: at once while the node looks for others, which may take a while, else at its next step. */
     final void breakOff() {
-        Node present;
+        Runnable present;
         synchronized (this) {
             broken = true;
-            present = joining;
+            present = end;
         }
         if (present != null) {
-            present.shutdown(true);
+            try {
+                present.run();
+            } catch (RuntimeException e) {
+                LOG.warn("The start of Hazelcast is not broken off, and ends by itself", e);
+            }
         }
     }
 
@@ -35,16 +42,25 @@ class StartBreaker {
         }
     }
 
-    /** Marks the step from which on a node looks for others. */
-    final synchronized void joining(Node node) {
-        joining = node;
+    /**
+     * Marks the step from which on a node looks for others.
+     *
+     * @param shutdown ends the node
+     */
+    synchronized void joining(Runnable shutdown) {
+        end = shutdown;
         step();
     }
 
     /** Marks the step at which a node has found others, or none. */
     final synchronized void joined() {
-        joining = null;
+        end = null;
         step();
+    }
+
+    /** Says that a start is over, however that came: there is nothing to break off. */
+    final synchronized void over() {
+        end = null;
     }
 
     /** Says that a start has been broken off; without a stack trace, since Hazelcast logs whatever ends its start. */

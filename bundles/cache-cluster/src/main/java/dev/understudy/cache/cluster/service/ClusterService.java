@@ -108,6 +108,7 @@ public final class ClusterService implements AutoCloseable {
     }
 
     private boolean exchange() {
+        levels.retry();
         return replies.exchangePurges();
     }
 

@@ -2,18 +2,29 @@ package dev.understudy.cache.cluster.service;
 
 import dev.understudy.cache.cluster.Purge;
 import dev.understudy.observe.CachedReplies.ReplyOrigin;
+import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.SourceWarming;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Has sources that are kept smaller be forgotten as others have said, also those of a service that was not there when they said so. Safe for many threads. */
+/**
+ * Has sources that are kept smaller be forgotten as others have said, also those of a service that was not there when they said so. A purge is due
+ * until a service has carried it out that was there all the time. Safe for many threads.
+ */
 final class LevelPurges {
 
+    /** Purges that are told apart while there is no service; one more is a purge of everything. */
+    static final int MAX_DUE = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LevelPurges.class);
+
     private final Executor writer;
-    private final List<Purge> missed = new ArrayList<>();
+    private final Set<Purge> due = new LinkedHashSet<>();
     private @Nullable SourceWarming present;
 
     /**
@@ -24,15 +35,13 @@ final class LevelPurges {
     }
 
     void use(SourceWarming service) {
-        List<Purge> due;
         synchronized (this) {
             present = service;
-            due = List.copyOf(missed);
-            missed.clear();
+            if (due.isEmpty()) {
+                return;
+            }
         }
-        if (!due.isEmpty()) {
-            writer.execute(() -> purge(service, due));
-        }
+        writer.execute(this::retry);
     }
 
     synchronized void unset(SourceWarming service) {
@@ -43,21 +52,45 @@ final class LevelPurges {
 
     /** Purges now, or as soon as there is something to purge. */
     void purge(List<Purge> purges) {
-        SourceWarming service;
         synchronized (this) {
-            service = present;
-            if (service == null) {
-                missed.addAll(purges);
-                return;
+            due.addAll(purges);
+            if (due.size() > MAX_DUE) {
+                Purge last = purges.get(purges.size() - 1);
+                due.clear();
+                due.add(new Purge(last.id(), last.time(), ReplySelection.ALL));
             }
         }
-        purge(service, purges);
+        carryOut();
     }
 
-    private static void purge(SourceWarming service, List<Purge> purges) {
+    /** Purges what is due still, if there is something. */
+    void retry() {
+        try {
+            carryOut();
+        } catch (RuntimeException e) {
+            LOG.warn("What others have purged cannot be forgotten, and is tried again", e);
+        }
+    }
+
+    private void carryOut() {
+        SourceWarming service;
+        List<Purge> purges;
+        synchronized (this) {
+            service = present;
+            purges = List.copyOf(due);
+        }
+        if (service == null || purges.isEmpty()) {
+            return;
+        }
         service.purge(source -> {
             ReplyOrigin origin = new ReplyOrigin(List.of(), Set.of(source));
             return purges.stream().anyMatch(purge -> purge.which().test(origin));
         });
+        synchronized (this) {
+            // One that went away meanwhile may have done nothing.
+            if (present == service) {
+                purges.forEach(due::remove);
+            }
+        }
     }
 }

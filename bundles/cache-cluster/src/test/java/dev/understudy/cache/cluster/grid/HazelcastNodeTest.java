@@ -2,6 +2,7 @@ package dev.understudy.cache.cluster.grid;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,7 +24,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,62 @@ class HazelcastNodeTest {
                 () -> HazelcastInstanceFactory.newHazelcastInstance(config, "broken-" + last, nodes));
         await(() -> threads().isEmpty());
         new ServerSocket(port, 1, own).close();
+    }
+
+    /** A node that has ended by itself is not ended once more. */
+    @Test
+    void aStartThatHasFailedIsNotBrokenOff() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        StartBreaker breaker = new StartBreaker() {
+            @Override
+            void joining(Runnable shutdown) {
+                super.joining(() -> ended.set(true));
+                throw new IllegalStateException("of the test");
+            }
+        };
+        HazelcastNode node = node(breaker, Duration.ofSeconds(25));
+        node.start();
+        await(() -> node.figures().state() == State.FAILED);
+        node.close();
+        assertFalse(ended.get());
+    }
+
+    @Test
+    void whoeverClosesWaitsSoLongAndNoLonger() {
+        CountDownLatch latch = new CountDownLatch(1);
+        StartBreaker breaker = new StartBreaker();
+        breaker.joining(() -> {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        HazelcastNode node = node(breaker, Duration.ofMillis(200));
+        long begin = System.nanoTime();
+        node.close();
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        latch.countDown();
+        assertTrue(millis >= 200 && millis < 10_000, "closed after " + millis + " ms");
+    }
+
+    @Test
+    void aStartThatCannotBeBrokenOffIsLeftToItself() {
+        AtomicBoolean asked = new AtomicBoolean();
+        StartBreaker breaker = new StartBreaker();
+        breaker.joining(() -> {
+            asked.set(true);
+            throw new IllegalStateException("of the test");
+        });
+        breaker.breakOff();
+        assertTrue(asked.get());
+    }
+
+    private HazelcastNode node(StartBreaker breaker, Duration end) {
+        HazelcastNode node =
+                new HazelcastNode(settings("127.0.0.1", "", "127.0.0.1"), 16 * MEGABYTE, () -> true, breaker, end);
+        nodes.add(node);
+        return node;
     }
 
     private static List<String> threads() {

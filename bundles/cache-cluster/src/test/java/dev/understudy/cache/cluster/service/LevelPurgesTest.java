@@ -1,6 +1,7 @@
 package dev.understudy.cache.cluster.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.cache.cluster.Purge;
 import dev.understudy.catalog.CatalogRecord;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +52,59 @@ class LevelPurgesTest {
         assertEquals(1, later.purged.size());
     }
 
+    @Test
+    void oneThatIsReplacedBeforeItsTurnLeavesThePurgesToTheNext() {
+        List<Runnable> tasks = new ArrayList<>();
+        LevelPurges later = new LevelPurges(tasks::add);
+        WarmingStub next = new WarmingStub();
+        later.purge(List.of(PURGE));
+        later.use(levels);
+        later.unset(levels);
+        later.use(next);
+        tasks.forEach(Runnable::run);
+        assertEquals(0, levels.purged.size());
+        assertEquals(1, next.purged.size());
+    }
+
+    /** Its levels may have gone before it, so that it has purged nothing. */
+    @Test
+    void oneThatGoesWhileItPurgesLeavesThePurgesToTheNext() {
+        WarmingStub next = new WarmingStub();
+        levels.during = () -> purges.unset(levels);
+        purges.use(levels);
+        purges.purge(List.of(PURGE));
+        purges.use(next);
+        assertEquals(1, next.purged.size());
+    }
+
+    @Test
+    void whatHasFailedIsTriedAgain() {
+        levels.during = () -> {
+            throw new IllegalStateException("of the test");
+        };
+        purges.purge(List.of(PURGE));
+        purges.use(levels);
+        purges.retry();
+        levels.during = () -> {};
+        purges.retry();
+        purges.retry();
+        assertEquals(3, levels.purged.size());
+    }
+
+    @Test
+    void tooManyAreAPurgeOfEverything() {
+        ReplySelection oak = ReplySelection.of(Set.of("shop/oak"), Set.of());
+        for (int i = 0; i <= LevelPurges.MAX_DUE; i++) {
+            purges.purge(List.of(new Purge("id" + i, Instant.EPOCH, oak)));
+        }
+        purges.use(levels);
+        assertTrue(levels.purged.get(0).test(new SourceKey(SourceKey.Kind.IMAGE, "tests", "image", true)));
+    }
+
     private static final class WarmingStub implements SourceWarming {
 
         private final List<Predicate<SourceKey>> purged = new ArrayList<>();
+        private Runnable during = () -> {};
 
         @Override
         public WarmingFigures figures() {
@@ -67,6 +119,7 @@ class LevelPurgesTest {
         @Override
         public int purge(Predicate<SourceKey> which) {
             purged.add(which);
+            during.run();
             return 0;
         }
     }
