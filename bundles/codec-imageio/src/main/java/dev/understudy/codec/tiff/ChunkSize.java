@@ -34,6 +34,11 @@ record ChunkSize(boolean tiled, int width, int height, long rowBytes, int blockH
         return new ChunkSize(tiled, across, down, divideUp(across, blockWidth) * blockBytes, blockHeight);
     }
 
+    /** The size with more columns in as many bytes. */
+    ChunkSize widened(int times) {
+        return new ChunkSize(tiled, width * times, height, rowBytes, blockHeight);
+    }
+
     /** Bytes of so many rows of samples that are not compressed. */
     long bytes(int rows) {
         return divideUp(rows, blockHeight) * rowBytes;

@@ -126,6 +126,24 @@ final class ChunkTable {
         counts[chunk] = offset < HEADER ? 0 : Math.max(0, Math.min(count, length - offset));
     }
 
+    /** The same strips or tiles of an image so many times as wide, whose rows have as many bytes. */
+    ChunkTable widened(int times) {
+        return new ChunkTable(size.widened(times), across, down, imageHeight, offsets, counts);
+    }
+
+    /** The strips or tiles of one of the planes. */
+    ChunkTable plane(int plane) {
+        int from = index(plane, 0, 0);
+        int to = index(plane + 1, 0, 0);
+        return new ChunkTable(
+                size,
+                across,
+                down,
+                imageHeight,
+                Arrays.copyOfRange(offsets, from, to),
+                Arrays.copyOfRange(counts, from, to));
+    }
+
     /** The size of all strips or tiles but the last ones. */
     ChunkSize size() {
         return size;

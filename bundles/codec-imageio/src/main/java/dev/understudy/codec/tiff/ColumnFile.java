@@ -154,7 +154,13 @@ final class ColumnFile {
         directory.whole(TiffTags.ROWS_PER_STRIP, size.height());
         directory.longs(TiffTags.STRIP_BYTE_COUNTS, counts);
         directory.shorts(TiffTags.PLANAR_CONFIGURATION, kind.planar() ? 2 : 1, 1);
-        copyShorts(directory, TiffTags.PREDICTOR, TiffTags.COLOR_MAP, TiffTags.EXTRA_SAMPLES, TiffTags.SAMPLE_FORMAT);
+        copyShorts(directory, TiffTags.PREDICTOR, TiffTags.COLOR_MAP);
+        if (kind.samples() > kind.photometric().stored()) {
+            copyShorts(directory, TiffTags.EXTRA_SAMPLES);
+        }
+        if (from.has(TiffTags.SAMPLE_FORMAT)) {
+            directory.shorts(TiffTags.SAMPLE_FORMAT, (int) from.value(TiffTags.SAMPLE_FORMAT, 1), kind.samples());
+        }
         byte[] tables = from.bytes(TiffTags.JPEG_TABLES);
         if (tables != null) {
             directory.bytes(TiffTags.JPEG_TABLES, tables);

@@ -63,7 +63,22 @@ record SampleKind(Photometric photometric, int bits, int samples, boolean planar
         }
     }
 
+    /** Whether pixels are of several samples of less than a byte, which are read by {@link PackedSamples}. */
+    boolean isPacked() {
+        return samples > 1
+                && bits < Byte.SIZE
+                && (photometric == Photometric.RGB || photometric == Photometric.BLACK_IS_ZERO);
+    }
+
+    /** The kind of gray whose rows have the same bits: a pixel for each sample. */
+    SampleKind asGray() {
+        return new SampleKind(Photometric.BLACK_IS_ZERO, bits, 1, false, coding);
+    }
+
     private void requireReadable(TiffDirectory directory) throws IOException {
+        if (isPacked() && directory.value(TiffTags.PREDICTOR, 1) != 1) {
+            throw new UnsupportedException(samples + " samples of " + bits + " bits, stored as differences");
+        }
         if (coding == Coding.FACSIMILE && (bits > 1 || samples > 1)) {
             throw new UnsupportedException("facsimile codes of more than black and white");
         }
@@ -90,8 +105,8 @@ record SampleKind(Photometric photometric, int bits, int samples, boolean planar
         boolean alone = samples == photometric.stored();
         return switch (photometric) {
             case WHITE_IS_ZERO -> alone ? Set.of(1, 2, 4, 8, 16, 32) : Set.of();
-            case BLACK_IS_ZERO -> alone ? Set.of(1, 2, 4, 8, 10, 12, 14, 16, 32) : Set.of(8, 16, 32);
-            case RGB -> alone ? Set.of(8, 10, 12, 14, 16, 32) : Set.of(8, 16, 32);
+            case BLACK_IS_ZERO -> alone ? Set.of(1, 2, 4, 8, 10, 12, 14, 16, 32) : Set.of(2, 4, 8, 16, 32);
+            case RGB -> alone ? Set.of(2, 4, 8, 10, 12, 14, 16, 32) : Set.of(2, 4, 8, 16, 32);
             case PALETTE -> Set.of(1, 2, 4, 8);
             case SEPARATED -> Set.of(8, 16);
             case YCBCR, CIELAB, ICCLAB -> Set.of(8);

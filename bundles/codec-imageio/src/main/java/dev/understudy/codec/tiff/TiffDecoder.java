@@ -82,6 +82,9 @@ public final class TiffDecoder extends GuardedDecoder {
         if (ofJpeg.isPresent()) {
             return ofJpeg.get();
         }
+        if (file.kind().isPacked()) {
+            return dividedColors(file, new PackedSamples(plugin, file, input, region).read());
+        }
         SampleReader reader = new SampleReader(plugin, file, input, region);
         BufferedImage image = reader.read(CanaryFill.DARK);
         if (file.kind().coding() == Coding.OLD_JPEG) {
@@ -119,6 +122,9 @@ public final class TiffDecoder extends GuardedDecoder {
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.damaged(input);
+        if (file.kind().isPacked()) {
+            return readPixels(input, request); // all or nothing
+        }
         SampleReader reader = new SampleReader(plugin, file, input, wanted(file.info(1), DecodeRequest.WHOLE));
         Salvage salvage = Salvage.of(reader.salvage(CanaryFill.DARK), reader.salvage(CanaryFill.LIGHT));
         Pixels pixels = Salvage.fill(salvage.decoded(), pixels(file, salvage.image()));
@@ -166,6 +172,11 @@ public final class TiffDecoder extends GuardedDecoder {
         Pixels colors = file.kind().photometric().isLab()
                 ? LabColors.toRgb(pixels, file.kind().photometric() == Photometric.ICCLAB)
                 : pixels;
+        return dividedColors(file, colors);
+    }
+
+    /** The colors, divided by the opacity where the file has them multiplied with it. */
+    private static Pixels dividedColors(TiffFile file, Pixels colors) {
         return file.extra() == TiffFile.Extra.ASSOCIATED_ALPHA ? Alpha.divideOut(colors) : colors;
     }
 

@@ -101,6 +101,20 @@ record TiffFile(
         };
     }
 
+    /** The same strips or tiles as gray with a pixel for each sample. */
+    TiffFile grayRows() {
+        return as(width * kind.samples(), chunks.widened(kind.samples()));
+    }
+
+    /** One of the planes of a file whose colors are apart, as gray. */
+    TiffFile grayPlane(int index) {
+        return as(width, chunks.plane(index));
+    }
+
+    private TiffFile as(int newWidth, ChunkTable newChunks) {
+        return new TiffFile(directory, newWidth, height, kind.asGray(), newChunks, Extra.NONE, exif, null);
+    }
+
     /**
      * What is told of the image.
      *
