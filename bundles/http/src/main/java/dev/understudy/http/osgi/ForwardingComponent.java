@@ -9,6 +9,7 @@ import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.settings.SettingReading;
+import dev.understudy.settings.UnusableSettingException;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
@@ -36,7 +37,16 @@ public final class ForwardingComponent implements Forwarding {
         SettingReading reading = HttpSettingTable.TABLE.read(written);
         // The host reports what cannot be used; the settings before, or the defaults, stay in use.
         if (reading.isUsable()) {
-            settings = HttpSettings.of(reading.values());
+            settings = usable(reading, settings);
+        }
+    }
+
+    /** Values that can be used alone may yet not fit together. */
+    private static HttpSettings usable(SettingReading reading, HttpSettings before) {
+        try {
+            return HttpSettings.of(reading.values());
+        } catch (UnusableSettingException e) {
+            return before;
         }
     }
 

@@ -14,9 +14,9 @@ import org.eclipse.jetty.util.NanoTime;
  */
 record FinishedRequests(ServingListeners listeners) {
 
-    /** Tells of a request; costs nothing when nobody listens. */
+    /** Tells of a request, except of one that its client took back unanswered; costs nothing when nobody listens. */
     void tell(Request request, Response response) {
-        if (listeners.isEmpty()) {
+        if (listeners.isEmpty() || ClientLeft.isToldBy(response)) {
             return;
         }
         listeners.onRequest(

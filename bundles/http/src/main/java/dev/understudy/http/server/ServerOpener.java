@@ -5,6 +5,7 @@ import dev.understudy.http.log.AccessLog;
 import dev.understudy.http.mount.Dispatcher;
 import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.http.tls.FileReasons;
 import dev.understudy.http.tls.ServerKeys;
 import dev.understudy.http.tls.TlsSettings;
 import dev.understudy.http.tls.UnusableKeysException;
@@ -52,7 +53,7 @@ final class ServerOpener {
             throw new UnusableSettingException(
                     HttpSettingTable.LOG_DIRECTORY,
                     String.valueOf(wanted.log().directory()),
-                    "the access log cannot be written: " + e,
+                    "the access log cannot be written: " + FileReasons.of(e),
                     "a folder that can be written to, or empty for none");
         }
     }

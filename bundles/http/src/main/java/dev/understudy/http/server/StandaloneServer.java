@@ -148,7 +148,7 @@ final class StandaloneServer implements ServerBinding {
         server.setHandler(dispatcher);
         server.setDefaultHandler(new NotFound());
         server.setErrorHandler(new PlainErrors());
-        server.setRequestLog(log);
+        server.setRequestLog(ClientLeft.telling(log));
     }
 
     /**

@@ -25,13 +25,13 @@ final class TlsValues {
         List<Path> certificates = values.get(HttpSettingTable.CERTIFICATES);
         List<Path> keys = values.get(HttpSettingTable.KEYS);
         String hsts = values.get(HttpSettingTable.STRICT_TRANSPORT);
-        if (port < 0) {
+        if (port < 0 && !values.isReplaced(HttpSettingTable.SSL_PORT)) {
             refuseWithoutPort(
                     HttpSettingTable.KEYSTORE, keystore.map(Path::toString).orElse(""));
             refuseWithoutPort(HttpSettingTable.CERTIFICATES, joined(certificates));
             refuseWithoutPort(HttpSettingTable.KEYS, joined(keys));
             refuseWithoutPort(HttpSettingTable.STRICT_TRANSPORT, hsts);
-        } else {
+        } else if (port >= 0) {
             requireKeys(port, keystore, certificates, keys);
             if (port > 0 && port == values.get(HttpSettingTable.PORT)) {
                 throw refusal(HttpSettingTable.SSL_PORT, port, "it is the port of HTTP, too", "another port");

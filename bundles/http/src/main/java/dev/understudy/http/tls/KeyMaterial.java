@@ -45,7 +45,7 @@ record KeyMaterial(KeyStore store, String password, List<CertificateEntry> entri
             return settings.password().read();
         } catch (IOException e) {
             Path file = settings.password().file().orElseThrow();
-            throw new UnusableKeysException(KeyOrigin.PASSWORD, file, "it cannot be read: " + e);
+            throw new UnusableKeysException(KeyOrigin.PASSWORD, file, "it cannot be read: " + FileReasons.of(e));
         }
     }
 
@@ -77,7 +77,7 @@ record KeyMaterial(KeyStore store, String password, List<CertificateEntry> entri
                     : new UnusableKeysException(
                             KeyOrigin.KEYSTORE,
                             file,
-                            "it cannot be read as a key store of the type " + type + ": " + e);
+                            "it cannot be read as a key store of the type " + type + ": " + FileReasons.of(e));
         }
     }
 

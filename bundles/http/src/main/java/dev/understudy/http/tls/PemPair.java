@@ -56,7 +56,7 @@ record PemPair(PrivateKey key, List<X509Certificate> chain) {
         try {
             return PemFile.read(file).blocks();
         } catch (IOException e) {
-            throw new UnusableKeysException(origin, file, "it cannot be read: " + e);
+            throw new UnusableKeysException(origin, file, "it cannot be read: " + FileReasons.of(e));
         }
     }
 

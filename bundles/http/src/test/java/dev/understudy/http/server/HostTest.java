@@ -126,7 +126,9 @@ class HostTest {
         Files.writeString(folder.resolve("logs"), "a file");
         var refused = assertThrows(UnusableSettingException.class, () -> host.open(settings()));
         assertEquals("log.directory", refused.setting().name());
-        assertTrue(refused.getMessage().contains("the access log cannot be written: "), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("the access log cannot be written: a file is where"),
+                refused.getMessage());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.understudy.http.server;
 
 import static dev.understudy.http.connection.RawHttp2.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -126,6 +127,8 @@ class Http2Test {
             assertClosed(client);
         }
         assertTrue(begun.get() < 1_000, begun + " requests were begun");
+        assertFalse(ports.statuses().contains(500), "a client that leaves is no error of the server");
+        assertTrue(ports.statuses().contains(ClientLeft.STATUS), "told as such");
         try (RawHttp2 other = client()) {
             other.get(1, "http", "/is/image/x");
             assertTrue(other.body(1).startsWith("/is/image/x"), "others are served");

@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.Request;
 public final class TestPorts implements AutoCloseable {
 
     private final LinkedBlockingQueue<Request> finished = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Integer> statuses = new LinkedBlockingQueue<>();
     private final ServerKeys keys;
     private final StandaloneServer server;
 
@@ -41,7 +42,10 @@ public final class TestPorts implements AutoCloseable {
         Handler handler = LocalServer.handler(handling);
         dispatcher.mount(List.of("/is/image"), handler, 0);
         keys = made.tls().isOn() ? ServerKeys.open(made.tls()) : null;
-        server = StandaloneServer.open(made, keys, dispatcher, (request, response) -> finished.add(request));
+        server = StandaloneServer.open(made, keys, dispatcher, (request, response) -> {
+            statuses.add(response.getStatus());
+            finished.add(request);
+        });
     }
 
     public int port() {
@@ -59,6 +63,11 @@ public final class TestPorts implements AutoCloseable {
     /** The next request that has ended. */
     public Request finished() throws InterruptedException {
         return finished.poll(20, TimeUnit.SECONDS);
+    }
+
+    /** The statuses of the requests that have ended until now. */
+    public List<Integer> statuses() {
+        return List.copyOf(statuses);
     }
 
     public Socket connect() throws IOException {

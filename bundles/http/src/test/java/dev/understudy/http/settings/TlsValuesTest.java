@@ -1,10 +1,13 @@
 package dev.understudy.http.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.settings.SettingReading;
 import dev.understudy.settings.UnusableSettingException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,16 @@ class TlsValuesTest {
                 "1 files for the 2 of certificateFiles",
                 Map.of("sslPort", "8443", "certificateFiles", "a.pem;b.pem", "keyFiles", "c.pem"));
         assertRefused("sslPort", "it is the port of HTTP, too", Map.of("sslPort", "8080", "certificateFiles", "a.pem"));
+    }
+
+    @Test
+    void nothingIsSaidOfTheOthersWhereThePortIsRefused() {
+        for (String port : List.of("99999", "22x")) {
+            SettingReading reading =
+                    HttpSettingTable.TABLE.read(Map.of("sslPort", port, "keystoreFile", "a.p12", "hsts", "max-age=1"));
+            assertEquals(1, reading.problems().size());
+            assertFalse(HttpSettings.of(reading.values()).tls().isOn());
+        }
     }
 
     @Test

@@ -139,8 +139,11 @@ class KeyMaterialTest {
         Path key = file("key.pem", rsa.keyPem());
         assertRefused("PASSWORD", "the password is not that of the file", store(store, "PKCS12", PASSWORD + "!"));
         assertRefused("KEYSTORE", "it cannot be read as a key store", store(chain, "PKCS12", PASSWORD));
-        assertRefused("KEYSTORE", "NoSuchFile", store(folder.resolve("none"), "PKCS12", PASSWORD));
-        assertRefused("PASSWORD", "it cannot be read", store(store, "PKCS12", "file:" + folder.resolve("none")));
+        assertRefused("KEYSTORE", "there is no such file", store(folder.resolve("none"), "PKCS12", PASSWORD));
+        assertRefused(
+                "PASSWORD",
+                "it cannot be read: there is no such file",
+                store(store, "PKCS12", "file:" + folder.resolve("none")));
         assertRefused("CERTIFICATES", "there is no certificate in it", pem("", List.of(key), List.of(key)));
         assertRefused(
                 "CERTIFICATES",
