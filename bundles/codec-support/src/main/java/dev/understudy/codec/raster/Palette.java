@@ -19,14 +19,17 @@ public final class Palette {
     private final byte[] green;
     private final byte[] blue;
     private final byte[] alpha;
-    /** The indexes that have a color. */
+    /** How many colors the file lists. */
+    private final int count;
+    /** The indexes that have a color, or are transparent without one. */
     private final BitSet known;
 
-    private Palette(byte[] red, byte[] green, byte[] blue, byte[] alpha, BitSet known) {
+    private Palette(byte[] red, byte[] green, byte[] blue, byte[] alpha, int count, BitSet known) {
         this.red = red;
         this.green = green;
         this.blue = blue;
         this.alpha = alpha;
+        this.count = count;
         this.known = known;
     }
 
@@ -40,7 +43,8 @@ public final class Palette {
         }
         byte[] alpha = new byte[SIZE];
         Arrays.fill(alpha, OPAQUE);
-        return new Palette(bands[0], bands[1], bands[2], alpha, first(colors.length / 3));
+        int count = Math.min(SIZE, colors.length / 3);
+        return new Palette(bands[0], bands[1], bands[2], alpha, count, first(count));
     }
 
     /** The colors of an indexed image. */
@@ -53,19 +57,20 @@ public final class Palette {
             bands[2][i] = (byte) model.getBlue(i);
             bands[3][i] = (byte) model.getAlpha(i);
         }
-        return new Palette(bands[0], bands[1], bands[2], bands[3], first(model.getMapSize()));
+        int count = Math.min(SIZE, model.getMapSize());
+        return new Palette(bands[0], bands[1], bands[2], bands[3], count, first(count));
     }
 
     /** The same colors with alpha values for the first of them. */
     public Palette withAlpha(byte[] values) {
         byte[] changed = alpha.clone();
         System.arraycopy(values, 0, changed, 0, Math.min(values.length, SIZE));
-        return new Palette(red, green, blue, changed, known);
+        return new Palette(red, green, blue, changed, count, known);
     }
 
     private static BitSet first(int count) {
         BitSet first = new BitSet(SIZE);
-        first.set(0, Math.min(SIZE, count));
+        first.set(0, count);
         return first;
     }
 
@@ -75,7 +80,7 @@ public final class Palette {
         changed[index] = 0;
         BitSet more = (BitSet) known.clone();
         more.set(index);
-        return new Palette(red, green, blue, changed, more);
+        return new Palette(red, green, blue, changed, count, more);
     }
 
     /** Whether a color is not quite opaque. */
@@ -97,8 +102,7 @@ public final class Palette {
         if (known.cardinality() < SIZE) {
             for (byte index : indexes.samples()) {
                 if (!known.get(index & 0xff)) {
-                    throw new DamagedException(
-                            "a pixel has color " + (index & 0xff) + " in a palette of " + known.length());
+                    throw new DamagedException("a pixel has color " + (index & 0xff) + " in a palette of " + count);
                 }
             }
         }
