@@ -37,6 +37,9 @@ public final class WarmSources implements AutoCloseable {
     private final ServingListeners listeners;
     private final AtomicReference<@Nullable SourceLevels> levels = new AtomicReference<>();
 
+    /** Its lock is held while levels come. */
+    private final DuePurges due = new DuePurges();
+
     /**
      * Without levels as yet.
      *
@@ -51,10 +54,13 @@ public final class WarmSources implements AutoCloseable {
         this.maker = maker;
     }
 
-    /** Uses levels from now on. */
+    /** Uses levels from now on, without what has been purged while there were none; to look for that may take seconds. */
     public void use(SourceLevels present) {
         maker.forget();
-        levels.set(present);
+        synchronized (due) {
+            due.carryOut(present);
+            levels.set(present);
+        }
     }
 
     /** Goes on without levels, unless others have taken their place. */
@@ -159,11 +165,27 @@ public final class WarmSources implements AutoCloseable {
                         .count();
     }
 
-    /** Throws away what is kept of sources; how much that was. */
+    /** Throws away what is kept of sources, at once or as soon as there are levels; how much that was at once. */
     public int purge(Predicate<SourceKey> which) {
         maker.forget();
-        SourceLevels present = levels.get();
-        return present == null ? 0 : present.purge(which);
+        int count = 0;
+        SourceLevels present = presentOrDue(which);
+        while (present != null) {
+            count += present.purge(which);
+            // Those that went away meanwhile may have done nothing.
+            present = levels.get() == present ? null : presentOrDue(which);
+        }
+        return count;
+    }
+
+    private @Nullable SourceLevels presentOrDue(Predicate<SourceKey> which) {
+        synchronized (due) {
+            SourceLevels present = levels.get();
+            if (present == null) {
+                due.add(which);
+            }
+            return present;
+        }
     }
 
     /** What is kept, and what is being made. */
