@@ -115,6 +115,11 @@ public final class Palette {
         return new Pixels(Samples.RGB, planes, transparent() ? map(indexes, alpha) : null, null);
     }
 
+    /** The image of a plane of indexes of grays. */
+    Plane gray(Plane indexes) {
+        return map(indexes, red);
+    }
+
     private static Plane map(Plane indexes, byte[] values) {
         byte[] from = indexes.samples();
         byte[] to = new byte[from.length];

@@ -49,8 +49,8 @@ public final class RasterImages {
     /** An image of a gray band, or of indexes of grays, whose order may be from white to black. */
     public static Pixels gray(BufferedImage image, boolean alpha) {
         if (image.getColorModel() instanceof IndexColorModel model) {
-            Pixels colors = Palette.of(model).apply(RasterPlanes.indexes(image.getRaster()));
-            return new Pixels(Samples.GRAY, List.of(colors.plane(0)), null, null);
+            Plane gray = Palette.of(model).gray(RasterPlanes.indexes(image.getRaster()));
+            return new Pixels(Samples.GRAY, List.of(gray), null, null);
         }
         return direct(image, Samples.GRAY, alpha);
     }

@@ -23,9 +23,9 @@ final class ImageSetReader {
     /** Entries in all. */
     private static final int ENTRIES = 5_000;
 
-    /** A color and its label; the blank between them is encoded where the set stands in a URL. */
+    /** A color and its label; the blank between them is encoded where the set stands in a URL. Groups that give back would be matched by recursion. */
     private static final Pattern COLOR =
-            Pattern.compile("(?:\\s|%20)*(0[xX]\\p{XDigit}{6})(?:(?:\\s|%20)+(.*))?", Pattern.DOTALL);
+            Pattern.compile("(?:\\s|%20)*+(0[xX]\\p{XDigit}{6})(?:(?:\\s|%20)++(.*))?", Pattern.DOTALL);
 
     private final String whole;
     private int entries;

@@ -34,12 +34,17 @@ final class BundleEdition {
      */
     static Edition of(Bundle bundle) {
         String name = bundle.getSymbolicName() + "_" + bundle.getVersion() + "_";
-        return Edition.found(() -> name + checksumOrUnlike(bundle));
+        long modified = bundle.getLastModified();
+        return Edition.found(() -> name + checksumOrUnlike(bundle, modified));
     }
 
-    private static String checksumOrUnlike(Bundle bundle) {
+    private static String checksumOrUnlike(Bundle bundle, long modified) {
         try {
-            return checksum(bundle);
+            String checksum = checksum(bundle);
+            // The files of an update are not those that draw.
+            return bundle.getLastModified() == modified
+                    ? checksum
+                    : UUID.randomUUID().toString();
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
             // As when it is updated or uninstalled at this very moment, and comes anew.
             LOG.warn(

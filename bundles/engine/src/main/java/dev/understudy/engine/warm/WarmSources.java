@@ -37,8 +37,10 @@ public final class WarmSources implements AutoCloseable {
     private final ServingListeners listeners;
     private final AtomicReference<@Nullable SourceLevels> levels = new AtomicReference<>();
 
-    /** Its lock is held while levels come. */
-    private final DuePurges due = new DuePurges();
+    /** What is locked while levels come. */
+    private final Object purging = new Object();
+    /** Whether a purge came while there were no levels. Which one it was is not kept: that would hold on to the bundle that asked for it. */
+    private boolean purgeDue;
 
     /**
      * Without levels as yet.
@@ -57,8 +59,11 @@ public final class WarmSources implements AutoCloseable {
     /** Uses levels from now on, without what has been purged while there were none; to look for that may take seconds. */
     public void use(SourceLevels present) {
         maker.forget();
-        synchronized (due) {
-            due.carryOut(present);
+        synchronized (purging) {
+            if (purgeDue) {
+                present.purge(source -> true);
+                purgeDue = false;
+            }
             levels.set(present);
         }
     }
@@ -169,21 +174,19 @@ public final class WarmSources implements AutoCloseable {
     public int purge(Predicate<SourceKey> which) {
         maker.forget();
         int count = 0;
-        SourceLevels present = presentOrDue(which);
+        SourceLevels present = presentOrDue();
         while (present != null) {
             count += present.purge(which);
             // Those that went away meanwhile may have done nothing.
-            present = levels.get() == present ? null : presentOrDue(which);
+            present = levels.get() == present ? null : presentOrDue();
         }
         return count;
     }
 
-    private @Nullable SourceLevels presentOrDue(Predicate<SourceKey> which) {
-        synchronized (due) {
+    private @Nullable SourceLevels presentOrDue() {
+        synchronized (purging) {
             SourceLevels present = levels.get();
-            if (present == null) {
-                due.add(which);
-            }
+            purgeDue |= present == null;
             return present;
         }
     }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -48,12 +50,24 @@ class BundleEditionTest {
     }
 
     private static String edition(String version, Path file) {
+        return edition(version, file, () -> 1);
+    }
+
+    @Test
+    void filesOfAnUpdateAreNotTakenForThoseBefore() throws IOException {
+        Path file = Files.writeString(folder.resolve("updated"), "of the update");
+        AtomicLong time = new AtomicLong();
+        assertNotEquals(edition("1.0.0", file), edition("1.0.0", file, time::incrementAndGet));
+    }
+
+    private static String edition(String version, Path file, LongSupplier modified) {
         return BundleEdition.of((Bundle) Proxy.newProxyInstance(
                         Bundle.class.getClassLoader(),
                         new Class<?>[] {Bundle.class},
                         (bundle, method, arguments) -> switch (method.getName()) {
                             case "getSymbolicName" -> "codec";
                             case "getVersion" -> new Version(version);
+                            case "getLastModified" -> modified.getAsLong();
                             case "findEntries" -> Collections.enumeration(List.of(url(file)));
                             default -> throw new AssertionError(method);
                         }))

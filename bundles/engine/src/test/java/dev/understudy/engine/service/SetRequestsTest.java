@@ -259,6 +259,12 @@ class SetRequestsTest {
     }
 
     @Test
+    void blanksWithoutEndAreReadToTheirEnd() {
+        assertTrue(set("shop", "imageSet={a;{" + "%20".repeat(20_000) + "0xFF8000}}&")
+                .contains("\"rgb\":\"0xff8000\""));
+    }
+
+    @Test
     void relationsAreTheVariantsOfAnImage() {
         shop.record("a:Large", "a.jpg", "crop=0,0,20,20", "")
                 .record("a:Large")

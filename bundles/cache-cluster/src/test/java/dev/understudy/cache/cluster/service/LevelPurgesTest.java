@@ -66,7 +66,7 @@ class LevelPurgesTest {
         assertEquals(1, next.purged.size());
     }
 
-    /** Its levels may have gone before it, so that it has purged nothing. */
+    /** Levels may have gone before the engine, so that nothing has been purged. */
     @Test
     void oneThatGoesWhileItPurgesLeavesThePurgesToTheNext() {
         WarmingStub next = new WarmingStub();
