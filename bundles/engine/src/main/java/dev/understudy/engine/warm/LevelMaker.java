@@ -38,6 +38,7 @@ public final class LevelMaker implements AutoCloseable {
             return size() > MOST_REMEMBERED;
         }
     };
+    private long lastDamaged;
     private @Nullable Thread worker;
     private boolean closed;
 
@@ -71,6 +72,12 @@ public final class LevelMaker implements AutoCloseable {
      * thrown away at once for other levels, is not begun with each request.
      */
     synchronized void missed(WantedLevels wanted, Stamp stamp) {
+        long damaged = wanted.levels().figures().damaged();
+        if (damaged != lastDamaged) {
+            // What has been thrown away as damaged is made anew at once.
+            lastDamaged = damaged;
+            lastAsked.clear();
+        }
         Asked asked = new Asked(wanted.name(), stamp);
         Instant now = clock.instant();
         Instant last = lastAsked.get(asked);
