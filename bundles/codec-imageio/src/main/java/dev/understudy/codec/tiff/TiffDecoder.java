@@ -59,13 +59,7 @@ public final class TiffDecoder extends GuardedDecoder {
         int factor = Math.min(info.smallerInFile(), Integer.highestOneBit(request.maxReduction()));
         return reduced(wanted(info, request), factor, info.width(), info.height())
                         .area()
-                * bytesPerPixel(info);
-    }
-
-    /** Of samples of less than a byte there are the indexes, too, while they are taken apart. */
-    private static int bytesPerPixel(ImageInfo info) {
-        int indexes = info.bitsPerSample() < Byte.SIZE ? info.samples().planes() + (info.alpha() ? 1 : 0) : 0;
-        return info.bytesPerPixel() + indexes;
+                * info.bytesPerPixel();
     }
 
     @Override

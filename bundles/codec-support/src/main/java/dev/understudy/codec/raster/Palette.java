@@ -36,14 +36,14 @@ public final class Palette {
     /** A palette of opaque colors of three bytes each: red, green, blue. */
     public static Palette ofRgb(byte[] colors) {
         byte[][] bands = new byte[3][SIZE];
-        for (int i = 0; i < Math.min(SIZE, colors.length / 3); i++) {
+        int count = Math.min(SIZE, colors.length / 3);
+        for (int i = 0; i < count; i++) {
             for (int band = 0; band < 3; band++) {
                 bands[band][i] = colors[3 * i + band];
             }
         }
         byte[] alpha = new byte[SIZE];
         Arrays.fill(alpha, OPAQUE);
-        int count = Math.min(SIZE, colors.length / 3);
         return new Palette(bands[0], bands[1], bands[2], alpha, count, first(count));
     }
 
@@ -51,13 +51,13 @@ public final class Palette {
     public static Palette of(IndexColorModel model) {
         byte[][] bands = new byte[4][SIZE];
         Arrays.fill(bands[3], OPAQUE);
-        for (int i = 0; i < Math.min(SIZE, model.getMapSize()); i++) {
+        int count = Math.min(SIZE, model.getMapSize());
+        for (int i = 0; i < count; i++) {
             bands[0][i] = (byte) model.getRed(i);
             bands[1][i] = (byte) model.getGreen(i);
             bands[2][i] = (byte) model.getBlue(i);
             bands[3][i] = (byte) model.getAlpha(i);
         }
-        int count = Math.min(SIZE, model.getMapSize());
         return new Palette(bands[0], bands[1], bands[2], bands[3], count, first(count));
     }
 
@@ -115,17 +115,20 @@ public final class Palette {
         return new Pixels(Samples.RGB, planes, transparent() ? map(indexes, alpha) : null, null);
     }
 
-    /** The image of a plane of indexes of grays. */
-    Plane gray(Plane indexes) {
-        return map(indexes, red);
+    /** Puts their grays in the place of indexes: packed samples are many, and two planes of them are more than was announced. */
+    void turnGray(Plane indexes) {
+        map(indexes.samples(), red, indexes.samples());
     }
 
     private static Plane map(Plane indexes, byte[] values) {
-        byte[] from = indexes.samples();
-        byte[] to = new byte[from.length];
+        byte[] to = new byte[indexes.samples().length];
+        map(indexes.samples(), values, to);
+        return new Plane(indexes.width(), indexes.height(), to);
+    }
+
+    private static void map(byte[] from, byte[] values, byte[] to) {
         for (int i = 0; i < from.length; i++) {
             to[i] = values[from[i] & 0xff];
         }
-        return new Plane(indexes.width(), indexes.height(), to);
     }
 }

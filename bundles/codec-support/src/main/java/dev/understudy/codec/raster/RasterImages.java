@@ -49,7 +49,8 @@ public final class RasterImages {
     /** An image of a gray band, or of indexes of grays, whose order may be from white to black. */
     public static Pixels gray(BufferedImage image, boolean alpha) {
         if (image.getColorModel() instanceof IndexColorModel model) {
-            Plane gray = Palette.of(model).gray(RasterPlanes.indexes(image.getRaster()));
+            Plane gray = RasterPlanes.indexes(image.getRaster());
+            Palette.of(model).turnGray(gray);
             return new Pixels(Samples.GRAY, List.of(gray), null, null);
         }
         return direct(image, Samples.GRAY, alpha);
