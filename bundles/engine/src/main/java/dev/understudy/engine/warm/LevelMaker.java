@@ -82,7 +82,6 @@ public final class LevelMaker implements AutoCloseable {
         Instant now = clock.instant();
         Instant last = lastAsked.get(asked);
         if ((last == null || !now.isBefore(last.plus(AGAIN))) && want(wanted)) {
-            lastAsked.remove(asked);
             lastAsked.put(asked, now);
         }
     }
