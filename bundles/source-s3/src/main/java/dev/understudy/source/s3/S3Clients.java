@@ -3,6 +3,7 @@ package dev.understudy.source.s3;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -10,8 +11,6 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileSupplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -63,8 +62,8 @@ final class S3Clients {
     private static AwsCredentialsProvider credentials(S3Settings settings, String profile) {
         if (settings.credentialsFile().isPresent()) {
             Path file = settings.credentialsFile().get();
-            ProfileCredentialsProvider.Builder named = ProfileCredentialsProvider.builder()
-                    .profileFile(ProfileFileSupplier.reloadWhenModified(file, ProfileFile.Type.CREDENTIALS));
+            ProfileCredentialsProvider.Builder named =
+                    ProfileCredentialsProvider.builder().profileFile(new CredentialsFile(file, InstantSource.system()));
             return profile.isEmpty()
                     ? named.build()
                     : named.profileName(profile).build();
