@@ -119,16 +119,18 @@ class Load:
                 response.read()
                 if response.status != 200 or response.getheader("Understudy-StandIn"):
                     problems.append(f"server {i}: {response.status}")
-            except OSError as e:
-                problems.append(f"server {i}: {e}")
+            except (OSError, http.client.HTTPException) as e:
+                problems.append(f"server {i}: {e!r}")
                 connection.close()
             self.millis.append((time.time() - begin) * 1000)
             time.sleep(0.005)
 
-    def end(self, name):
+    def stop(self):
         self.ended = True
         for thread in self.threads:
             thread.join()
+
+    def tell(self, name):
         millis = sorted(self.millis)
         print(f"{name}: {len(millis)} answers, half within {millis[len(millis) // 2]:.0f} ms, "
               f"99 % within {millis[int(len(millis) * 0.99)]:.0f} ms, load {os.getloadavg()[0]:.1f}", flush=True)
@@ -136,10 +138,13 @@ class Load:
 
 def during(name, seconds, event=lambda: None):
     load = Load()
-    time.sleep(0.5)
-    event()
-    time.sleep(seconds)
-    load.end(name)
+    try:
+        time.sleep(0.5)
+        event()
+        time.sleep(seconds)
+    finally:
+        load.stop()  # else its threads keep the program from ending
+    load.tell(name)
 
 
 def replace(folder, i):
