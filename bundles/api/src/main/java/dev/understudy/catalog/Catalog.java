@@ -79,4 +79,7 @@ public interface Catalog {
      * of its files did.
      */
     Instant lastModified();
+
+    /** When this state of the catalog was read, which is later than its files say where they were copied with their times. */
+    Instant loaded();
 }

@@ -82,7 +82,7 @@ final class CatalogLoad {
         List<FontRecord> fonts = map(attributes, Attributes.FONT_MAP_FILE, FileKind.FONTS);
         List<ProfileRecord> profiles = map(attributes, Attributes.ICC_PROFILE_MAP_FILE, FileKind.PROFILES);
         RuleSet rules = rules(attributes);
-        return new CatalogContents(attributes, images, content, macros, fonts, profiles, rules, newest(modified));
+        return new CatalogContents(attributes, images, content, macros, fonts, profiles, rules, newest(modified), now);
     }
 
     /** The rules; a file that is named and cannot be read closes the catalog, should there be no good state to keep. */

@@ -17,6 +17,7 @@ import java.util.List;
  * @param profiles its own ICC profile map
  * @param rules its own preprocessing rules
  * @param modified when the newest of its files changed
+ * @param loaded when it was read
  */
 public record CatalogContents(
         AttributeValues attributes,
@@ -26,11 +27,20 @@ public record CatalogContents(
         List<FontRecord> fonts,
         List<ProfileRecord> profiles,
         RuleSet rules,
-        Instant modified) {
+        Instant modified,
+        Instant loaded) {
 
     /** A catalog of which nothing is known. */
     public static final CatalogContents NONE = new CatalogContents(
-            AttributeValues.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), RuleSet.NONE, Instant.EPOCH);
+            AttributeValues.NONE,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            RuleSet.NONE,
+            Instant.EPOCH,
+            Instant.EPOCH);
 
     public CatalogContents {
         images = List.copyOf(images);

@@ -22,6 +22,7 @@ final class SnapshotCatalog implements Catalog {
     private final Macros macros;
     private final InheritedMaps maps;
     private final RuleSet rules;
+    private final Instant loaded;
 
     /** A catalog of {@code own} contents whose attributes have been resolved to {@code attributes}. */
     SnapshotCatalog(CatalogContents own, AttributeValues attributes, Macros macros, InheritedMaps maps) {
@@ -33,6 +34,7 @@ final class SnapshotCatalog implements Catalog {
         this.macros = macros;
         this.maps = maps;
         this.rules = own.rules();
+        this.loaded = own.loaded();
     }
 
     @Override
@@ -114,6 +116,11 @@ final class SnapshotCatalog implements Catalog {
     @Override
     public Instant lastModified() {
         return get(Attributes.TIME_STAMP);
+    }
+
+    @Override
+    public Instant loaded() {
+        return loaded;
     }
 
     @Override

@@ -109,6 +109,7 @@ class CatalogContentTest {
         fixture.write("t.tsv", "Id", "a");
         Catalog fromFiles = load("RootId=t", "CatalogFile=t.tsv");
         assertEquals(timeOfWrite(4), fromFiles.lastModified());
+        assertEquals(CatalogFixture.NOW, fromFiles.loaded());
         assertEquals(timeOfWrite(4), fromFiles.image("a").orElseThrow().get(RecordFields.TIME_STAMP));
         fixture.write("t.tsv", "Id", "a");
         assertEquals(timeOfWrite(5), catalog(fixture.open(), "t").lastModified());

@@ -63,7 +63,8 @@ public final class CacheValidator {
 
     private boolean isFresh(CachedReply cached, Instant validated, Catalog catalog, Instant now) {
         if (catalog.get(Attributes.CACHE_VALIDATION_POLICY) == CATALOG_BASED && !isOfForeign(cached)) {
-            return validated.isAfter(catalog.lastModified());
+            // files that are copied with their times are older than what was validated before they came
+            return validated.isAfter(catalog.lastModified()) && !validated.isBefore(catalog.loaded());
         }
         return validated.plus(interval).isAfter(now);
     }

@@ -86,6 +86,23 @@ class CacheValidatorTest {
         }
     }
 
+    /** As when a catalog and its images are published by a copy that keeps times, after the image was asked for. */
+    @Test
+    void aCatalogThatIsOlderThanAReplyButCameAfterItChangesTheReply() {
+        Instant asked = Instant.parse("2026-01-01T00:00:00Z");
+        Instant now = asked.plusSeconds(60);
+        CacheValidator validator = new CacheValidator(new Files(), Duration.ofSeconds(1), () -> now);
+        TestCatalogs catalogs = TestCatalogs.sample();
+        catalogs.defaults().set(Attributes.CACHE_VALIDATION_POLICY, 1).modified(asked.minusSeconds(60));
+        Reply reply = Reply.of("image/png", new byte[1]).withStamps(List.of(new Stamp(PROFILE, 1, 1, "")));
+        CachedReply cached = new CachedReply(reply, asked);
+        assertEquals(true, validator.isGood(cached, catalogs.defaultCatalog()));
+        catalogs.defaults().loaded(asked.plusSeconds(30));
+        assertEquals(false, validator.isGood(cached, catalogs.defaultCatalog()), "its file is not there any more");
+        there.add(PROFILE);
+        assertEquals(true, validator.isGood(cached, catalogs.defaultCatalog()));
+    }
+
     private final class Files implements SourceAccess {
 
         @Override

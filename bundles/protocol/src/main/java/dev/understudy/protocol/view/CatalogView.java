@@ -100,6 +100,11 @@ public abstract class CatalogView implements Catalog {
     }
 
     @Override
+    public Instant loaded() {
+        return catalog.loaded();
+    }
+
+    @Override
     public String toString() {
         return catalog.toString();
     }

@@ -37,6 +37,7 @@ public final class TestCatalog {
     private final List<ProfileRecord> profiles = new ArrayList<>();
     private RuleSet rules = RuleSet.NONE;
     private Instant modified = Instant.EPOCH;
+    private Instant loaded = Instant.EPOCH;
 
     TestCatalog(TestCatalogs catalogs, String rootId) {
         this.catalogs = catalogs;
@@ -96,6 +97,12 @@ public final class TestCatalog {
         }
     }
 
+    /** Says when the catalog was read. */
+    public TestCatalog loaded(Instant value) {
+        loaded = value;
+        return changed();
+    }
+
     /** Says when the newest file of the catalog changed. */
     public TestCatalog modified(Instant value) {
         modified = value;
@@ -152,7 +159,8 @@ public final class TestCatalog {
                 fonts,
                 profiles,
                 rules,
-                modified);
+                modified,
+                loaded);
     }
 
     @SuppressWarnings("unchecked") // set() takes a value of the attribute's type
