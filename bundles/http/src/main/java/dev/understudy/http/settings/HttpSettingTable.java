@@ -39,7 +39,8 @@ public final class HttpSettingTable {
     private static final SettingSyntax<LogFormat> FORMAT = text("pattern or json", HttpSettingTable::format);
     private static final SettingSyntax<Integer> TLS_PORT =
             text("an integer from 0 to 65535, or empty for no TLS", HttpSettingTable::tlsPort);
-    private static final SettingSyntax<String> STORE_TYPE = text("`PKCS12` or `Java`", HttpSettingTable::storeType);
+    private static final SettingSyntax<String> STORE_TYPE =
+            text("`PKCS12`; `Java` or `JKS`, which are the same", HttpSettingTable::storeType);
     private static final SettingSyntax<String> HSTS = text(
             "`max-age=` and seconds, then `; includeSubDomains` and `; preload` if wanted; empty for no header",
             HttpSettingTable::hsts);

@@ -36,6 +36,22 @@ class HttpSettingsTest extends SettingTableContract<HttpSettings> {
     }
 
     @Test
+    void javasOwnKeyStoresGoByTheNameOfTheReferenceAndByThatOfKeytool() {
+        for (String name : List.of("Java", "java", "JKS")) {
+            assertEquals("JKS", storeType(name));
+        }
+        assertEquals("PKCS12", storeType("pkcs12"));
+        assertNamed("keystoreType", "JCEKS", "`PKCS12`; `Java` or `JKS`, which are the same");
+    }
+
+    private static String storeType(String written) {
+        return HttpSettingTable.TABLE
+                .read(Map.of("keystoreType", written))
+                .values()
+                .get(HttpSettingTable.KEYSTORE_TYPE);
+    }
+
+    @Test
     void badSettingsOfTheAccessLogAreNamed() {
         assertNamed("log.maxDays", "0", "an integer from 1 to 36500");
         assertNamed("log.prefix", "../access-", "letters, digits, '.', '_' and '-'");
