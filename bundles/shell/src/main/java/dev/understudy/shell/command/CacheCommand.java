@@ -54,7 +54,7 @@ public final class CacheCommand implements OperatorCommand {
                 Forgets those that an object or a file of this catalog is in.
                 understudy:cache purge OBJECT
                 Forgets those that this object is in, in whichever size and place; OBJECT as in a request: CATALOG/ID, or the ID
-                of a record of the default catalog, or a path.
+                of a record of the default catalog, or a path. A name that is none of these, and of which nothing is kept, is a mistake.
                 Servers that share replies forget them, too.""";
     }
 
@@ -67,13 +67,42 @@ public final class CacheCommand implements OperatorCommand {
             throw new IllegalArgumentException("'" + String.join(" ", arguments)
                     + "' is not understood; allowed: nothing, purge, purge CATALOG, purge OBJECT");
         }
-        ReplySelection which = arguments.size() == 1 ? ReplySelection.ALL : which(arguments.get(1));
+        return arguments.size() == 1 ? purge(ReplySelection.ALL).told() : purge(arguments.get(1));
+    }
+
+    private String purge(String name) {
+        NamedSelection named = named(name);
+        Purged purged = purge(named.which());
+        if (!named.known() && purged.nothing()) {
+            throw new IllegalArgumentException("There is no catalog and no image '" + name
+                    + "', and nothing is kept of a file of that name." + purged.others());
+        }
+        return purged.told();
+    }
+
+    private Purged purge(ReplySelection which) {
         // first what others may still give, then what replies are made of
         String others = forgottenByOthers(which);
         int levels = warming.purge(source -> which.test(new ReplyOrigin(List.of(), Set.of(source))));
-        String told = counted(replies.purge(which), "reply", "replies");
-        return told + (levels == 0 ? "" : " and " + counted(levels, "level of sources", "levels of sources"))
-                + " forgotten." + others;
+        return new Purged(replies.purge(which), levels, others);
+    }
+
+    /**
+     * What has been forgotten.
+     *
+     * @param others what the other servers do, as a sentence; empty where there are none
+     */
+    private record Purged(int replies, int levels, String others) {
+
+        boolean nothing() {
+            return replies == 0 && levels == 0;
+        }
+
+        String told() {
+            return counted(replies, "reply", "replies")
+                    + (levels == 0 ? "" : " and " + counted(levels, "level of sources", "levels of sources"))
+                    + " forgotten." + others;
+        }
     }
 
     private String forgottenByOthers(ReplySelection which) {
@@ -105,11 +134,19 @@ public final class CacheCommand implements OperatorCommand {
                         figures.folders());
     }
 
-    private ReplySelection which(String name) {
+    /**
+     * What is made of that which goes by a name.
+     *
+     * @param known whether a catalog or a record has it; if not, it may be the path of a file
+     */
+    private record NamedSelection(ReplySelection which, boolean known) {}
+
+    private NamedSelection named(String name) {
         Catalogs catalogs = service.catalogs();
         Optional<Catalog> tenant = catalogs.catalog(name);
         if (tenant.isPresent()) {
-            return ReplySelection.ofCatalog(tenant.get().rootId(), tenant.get().get(Attributes.ROOT_PATH));
+            String rootPath = tenant.get().get(Attributes.ROOT_PATH);
+            return new NamedSelection(ReplySelection.ofCatalog(tenant.get().rootId(), rootPath), true);
         }
         int slash = name.indexOf('/');
         Catalog catalog = (slash < 0 ? Optional.<Catalog>empty() : catalogs.catalog(name.substring(0, slash)))
@@ -117,14 +154,16 @@ public final class CacheCommand implements OperatorCommand {
         String id = catalog.rootId().isEmpty() ? name : name.substring(slash + 1);
         Set<String> objects = new LinkedHashSet<>(Set.of(name));
         Set<SelectedFile> files = new LinkedHashSet<>(files(catalog, Stream.of(id)));
-        catalog.image(id).or(() -> catalogs.defaultCatalog().image(id)).ifPresent(record -> {
+        Optional<CatalogRecord> found =
+                catalog.image(id).or(() -> catalogs.defaultCatalog().image(id));
+        found.ifPresent(record -> {
             objects.add(nameOf(record));
             // Two objects with one file share their replies, which are known by the name of the first that was asked
             // for.
             files.addAll(files(
                     record.catalog(), Stream.of(record.get(RecordFields.PATH), record.get(RecordFields.MASK_PATH))));
         });
-        return ReplySelection.of(objects, files);
+        return new NamedSelection(ReplySelection.of(objects, files), found.isPresent());
     }
 
     private static String nameOf(CatalogRecord record) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheCommandTest {
 
@@ -78,14 +79,38 @@ class CacheCommandTest {
                 "none           | both",
                 "shop/none      | both",
                 "a/b.jpg        | file",
-                "nosuch         | ''",
-                "shop/nosuch    | ''",
+                "outlet         | oak masked",
             })
     void forgetsWhatAnObjectIsIn(String name, String forgotten) {
         int count = forgotten.isEmpty() ? 0 : forgotten.split(" ").length;
         String expected = count + (count == 1 ? " reply forgotten." : " replies forgotten.");
         assertEquals(expected, command.run(List.of("purge", name)));
         assertEquals(forgotten, String.join(" ", kept.forgotten));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nosuch", "shop/nosuch", "nosuch/oak"})
+    void aNameThatNobodyKnowsIsSaidToBeUnknown(String name) {
+        String expected =
+                "There is no catalog and no image '" + name + "', and nothing is kept of a file of that name.";
+        assertEquals(expected, refusal(name));
+        Others others = new Others();
+        command.cluster().use(others);
+        assertEquals(expected + " 2 other servers have been told.", refusal(name), "they may know the file");
+        assertEquals(List.of(), kept.forgotten);
+    }
+
+    private String refusal(String name) {
+        return assertThrows(IllegalArgumentException.class, () -> command.run(List.of("purge", name)))
+                .getMessage();
+    }
+
+    @Test
+    void aKnownNameOfWhichNothingIsKeptIsNoMistake() {
+        kept.replies.clear();
+        assertEquals("0 replies forgotten.", command.run(List.of("purge", "shop/oak")));
+        assertEquals("0 replies forgotten.", command.run(List.of("purge", "shop")));
+        assertEquals("0 replies forgotten.", command.run(List.of("purge")));
     }
 
     @Test
@@ -160,8 +185,7 @@ class CacheCommandTest {
         "shop/masked, shop/elm.jpg shop/mask.png",
         "shop/chairs/oak, shop/chairs/oak.jpg",
         "none, none.png",
-        "a/b.jpg, a/b.jpg",
-        "nosuch, ''"
+        "a/b.jpg, a/b.jpg"
     })
     void forgetsWhatIsKeptOfItsSources(String name, String forgotten) {
         List<SourceKey> all = List.of(
