@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Starts of connections that somebody else has thought of: the header of a proxy ends at the same byte however the bytes arrive. */
+/** Starts of connections that somebody else has thought of: the header of a proxy is the same, and ends at the same byte, however the bytes arrive. */
 class ProxyHeaderFuzzTest {
 
     static Stream<Arguments> starts() {
@@ -45,6 +45,16 @@ class ProxyHeaderFuzzTest {
                 }
             }
             assertEquals(atOnce, end, "in steps of " + step);
+        }
+    }
+
+    @MethodSource("starts")
+    @FuzzTest
+    void finding(byte[] bytes) {
+        ProxyHeaderFinding whole = ProxyHeaderFinding.of(ByteBuffer.wrap(bytes));
+        for (int length = 0; length < bytes.length; length++) {
+            ProxyHeaderFinding begun = ProxyHeaderFinding.of(ByteBuffer.wrap(bytes, 0, length));
+            assertTrue(begun.equals(ProxyHeaderFinding.INCOMPLETE) || begun.equals(whole), begun + " at " + length);
         }
     }
 }

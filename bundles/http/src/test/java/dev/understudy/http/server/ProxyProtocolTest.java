@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.http.RawTarget;
 import dev.understudy.http.connection.RawHttp2;
 import dev.understudy.http.tls.TestKeys;
+import dev.understudy.settings.LogCapture;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -24,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Proxies that tell by the PROXY protocol who the client is, and others that would like to. */
 class ProxyProtocolTest {
 
-    private static final byte[] TEXT =
-            "PROXY TCP4 203.0.113.9 192.0.2.1 4711 443\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TEXT = text("PROXY TCP4 203.0.113.9 192.0.2.1 4711 443\r\n");
     private static final String GET = "GET /is/image/\u00fc HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
 
     @TempDir
@@ -97,6 +99,52 @@ class ProxyProtocolTest {
                 }
             }
         }
+    }
+
+    @Test
+    void connectionsThatBeginOtherwiseAreTakenAsTheyAre() throws Exception {
+        try (TestPorts ports = open("127.0.0.0/8", "");
+                RawHttp2 client = new RawHttp2(ports.connect())) {
+            client.get(1, "http", "/is/image/x");
+            assertEquals("127.0.0.1|null", client.body(1));
+        }
+    }
+
+    @Test
+    void whatNobodyCanBelieveClosesTheConnectionAndIsToldOnce() throws Exception {
+        byte[] cut = binary();
+        cut[29] = 'x'; // the length of the last field
+        try (TestPorts ports = open("127.0.0.0/8", "");
+                LogCapture log = new LogCapture()) {
+            for (byte[] header : new byte[][] {
+                text("PROXY TCP4 999.1.1.1 192.0.2.1 4711 443\r\n"),
+                text("PROXY TCP4 localhost 192.0.2.1 4711 443\r\n"),
+                text("PROXY TCP4 203.0.113.9 192.0.2.1 +1 443\r\n"),
+                cut
+            }) {
+                assertClosed(ports, header);
+            }
+            assertEquals(
+                    List.of("WARN dev.understudy.startup - Connections of the proxy 127.0.0.1 are closed: the header of"
+                            + " the PROXY protocol has '999.1.1.1', which is no address of IPv4"),
+                    log.troubles());
+            assertEquals("203.0.113.9|/is/image/\u00fc", ask(ports, TEXT, false, ""), "others are served");
+        }
+    }
+
+    /** What has been sent and not read has the end of the connection be a reset. */
+    private static void assertClosed(TestPorts ports, byte[] header) throws Exception {
+        for (boolean inPieces : new boolean[] {false, true}) {
+            try {
+                assertEquals("", ask(ports, header, inPieces, ""));
+            } catch (SocketException e) {
+                assertTrue(e.getMessage().matches("(?i).*(reset|pipe|abort).*"), e.toString());
+            }
+        }
+    }
+
+    private static byte[] text(String line) {
+        return line.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test
