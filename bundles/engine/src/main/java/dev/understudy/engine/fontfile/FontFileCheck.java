@@ -15,12 +15,12 @@ public final class FontFileCheck {
     /**
      * Checks a TrueType or OpenType font; the first one of a collection.
      *
-     * @return the outlines that the font has
+     * @return what the font has of glyphs
      * @throws FontFormatException when the file is damaged; the message says where
      */
-    public static GlyphOutlines tables(ByteBuffer file) throws FontFormatException {
+    public static GlyphTables tables(ByteBuffer file) throws FontFormatException {
         try {
-            return new TableCheck(TableDirectory.of(file)).outlines();
+            return new TableCheck(TableDirectory.of(file)).tables();
         } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException e) {
             throw damaged("a table goes on beyond its end", e);
         }

@@ -1,6 +1,7 @@
 package dev.understudy.engine.fontfile;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A table of a font.
@@ -32,6 +33,21 @@ record FontTable(String name, int checksum, ByteBuffer bytes) {
 
     long unsignedInt(int position) {
         return Integer.toUnsignedLong(bytes.getInt(position));
+    }
+
+    /** The four letters at a position. */
+    String tag(int position) {
+        byte[] tag = new byte[4];
+        bytes.get(position, tag);
+        return new String(tag, StandardCharsets.ISO_8859_1);
+    }
+
+    /** What of the table is behind a position that has to be inside of it. */
+    FontTable from(long start) {
+        if (start > length()) {
+            throw new IndexOutOfBoundsException(name + ": " + start);
+        }
+        return part(start, length() - start);
     }
 
     /** A part of the table that has to be inside of it. */

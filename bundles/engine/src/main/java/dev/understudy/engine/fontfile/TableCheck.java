@@ -36,11 +36,11 @@ final class TableCheck {
     }
 
     /**
-     * The outlines of the font's glyphs.
+     * What the font has of glyphs.
      *
      * @throws FontFormatException when the font is damaged
      */
-    GlyphOutlines outlines() throws FontFormatException {
+    GlyphTables tables() throws FontFormatException {
         for (String name : REQUIRED) {
             directory.table(name);
         }
@@ -55,6 +55,13 @@ final class TableCheck {
         requireHead();
         int glyphs = directory.table("maxp").unsignedShort(4);
         requireMetrics(glyphs);
+        VerticalGlyphs vertical = directory.has("GSUB")
+                ? GlyphSubstitutions.vertical(directory.table("GSUB"), glyphs)
+                : VerticalGlyphs.NONE;
+        return new GlyphTables(outlines(glyphs), vertical);
+    }
+
+    private GlyphOutlines outlines(int glyphs) throws FontFormatException {
         boolean colored = COLORED.stream().anyMatch(directory::has);
         boolean bitmaps = BITMAPS.stream().anyMatch(directory::has);
         if (!hasOutlines()) {

@@ -1,6 +1,6 @@
 package dev.understudy.engine.text;
 
-import dev.understudy.engine.fontfile.GlyphOutlines;
+import dev.understudy.engine.fontfile.GlyphTables;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -77,7 +77,7 @@ final class BuiltInFonts {
             if (in == null) {
                 throw new FileNotFoundException(file);
             }
-            LoadedFont font = LoadedFont.of(file, Font.createFont(Font.TRUETYPE_FONT, in), GlyphOutlines.UNKNOWN);
+            LoadedFont font = LoadedFont.of(file, Font.createFont(Font.TRUETYPE_FONT, in), GlyphTables.UNKNOWN);
             loaded.put(file, font);
             return font;
         } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError e) {

@@ -26,13 +26,20 @@ final class FontChoice {
     /**
      * Characters in one font.
      *
+     * @param font in the style that is wanted
+     * @param loaded what it is made from
      * @param slanted whether the style wants italics that the font does not have
      * @param end behind the last of them
      */
-    record FontRun(Font font, boolean slanted, int start, int end) {}
+    record FontRun(Font font, LoadedFont loaded, boolean slanted, int start, int end) {}
 
     /** A font in the style of the choice. */
-    private record LoadedFace(Font font, boolean slanted, LoadedFont loaded) {}
+    private record LoadedFace(Font font, boolean slanted, LoadedFont loaded) {
+
+        private FontRun run(int start, int end) {
+            return new FontRun(font, loaded, slanted, start, end);
+        }
+    }
 
     /** A part of a text in one face. */
     private record FaceRun(LoadedFace face, int start, int end) {}
@@ -40,24 +47,25 @@ final class FontChoice {
     /**
      * The fonts of a part of a text, which has one character at least.
      *
+     * @param topToBottom whether letters have other glyphs, where fonts have such
      * @throws ServeException {@code font.corrupt} or {@code request.unsupported} when the font of a character cannot draw it
      */
-    List<FontRun> runs(String text, int start, int end) throws ServeException {
+    List<FontRun> runs(String text, int start, int end, boolean topToBottom) throws ServeException {
         while (true) {
             List<FaceRun> runs = faceRuns(text, start, end);
-            if (areDrawn(runs, text)) {
+            if (areDrawn(runs, text, topToBottom)) {
                 return runs.stream()
-                        .map(run -> new FontRun(run.face().font(), run.face().slanted(), run.start(), run.end()))
+                        .map(run -> run.face().run(run.start(), run.end()))
                         .toList();
             }
         }
     }
 
     /** Whether the fonts draw all characters; one that does not, and need not, is left out from now on. */
-    private boolean areDrawn(List<FaceRun> runs, String text) throws ServeException {
+    private boolean areDrawn(List<FaceRun> runs, String text, boolean topToBottom) throws ServeException {
         for (FaceRun run : runs) {
             try {
-                run.face().loaded().check().require(text, run.start(), run.end());
+                run.face().loaded().check().require(text, run.start(), run.end(), topToBottom);
             } catch (ServeException e) {
                 if (fonts.required()) {
                     throw e;

@@ -1,7 +1,7 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.engine.fontfile.FontFileCheck;
-import dev.understudy.engine.fontfile.GlyphOutlines;
+import dev.understudy.engine.fontfile.GlyphTables;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.nio.ByteBuffer;
@@ -28,16 +28,16 @@ enum FontFormat {
     }
 
     /**
-     * The outlines of a font in this format.
+     * What a font in this format has of glyphs.
      *
      * @throws FontFormatException when the file is damaged
      */
-    GlyphOutlines outlines(ByteBuffer file) throws FontFormatException {
+    GlyphTables glyphs(ByteBuffer file) throws FontFormatException {
         if (this == TRUE_TYPE) {
             return FontFileCheck.tables(file);
         }
         FontFileCheck.type1(file);
-        return GlyphOutlines.UNKNOWN;
+        return GlyphTables.UNKNOWN;
     }
 
     /** The format of a file that starts like this. */

@@ -1,6 +1,6 @@
 package dev.understudy.engine.text;
 
-import dev.understudy.engine.fontfile.GlyphOutlines;
+import dev.understudy.engine.fontfile.GlyphTables;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -55,11 +55,11 @@ final class FontLoader {
     private static LoadedFont load(Path file, String name) throws ServeException {
         try {
             FontFormat format = format(file, name);
-            GlyphOutlines outlines = outlines(file, format);
-            LoadedFont.of(name, Font.createFont(format.javaFormat(), file.toFile()), outlines)
+            GlyphTables glyphs = glyphs(file, format);
+            LoadedFont.of(name, Font.createFont(format.javaFormat(), file.toFile()), glyphs)
                     .requireIntact();
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                return LoadedFont.of(name, Font.createFont(format.javaFormat(), in), outlines);
+                return LoadedFont.of(name, Font.createFont(format.javaFormat(), in), glyphs);
             }
         } catch (ServeException e) {
             throw e;
@@ -70,9 +70,9 @@ final class FontLoader {
         }
     }
 
-    private static GlyphOutlines outlines(Path file, FontFormat format) throws IOException, FontFormatException {
+    private static GlyphTables glyphs(Path file, FontFormat format) throws IOException, FontFormatException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return format.outlines(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+            return format.glyphs(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         }
     }
 

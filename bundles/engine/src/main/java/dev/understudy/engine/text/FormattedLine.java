@@ -87,7 +87,7 @@ record FormattedLine(
     }
 
     private void format(TextStyle style, int start, int end, TextFontResolver fonts) throws ServeException {
-        for (FontChoice.FontRun run : fonts.choice(style).runs(text, start, end)) {
+        for (FontChoice.FontRun run : fonts.choice(style).runs(text, start, end, topToBottom)) {
             attributed.addAttribute(TextAttribute.FONT, run.font(), run.start(), run.end());
             if (topToBottom) {
                 VerticalLetters.place(attributed, text, run, style);

@@ -1,6 +1,8 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.engine.fontfile.GlyphOutlines;
+import dev.understudy.engine.fontfile.GlyphTables;
+import dev.understudy.engine.fontfile.VerticalGlyphs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -22,27 +24,30 @@ final class GlyphCheck {
     private final String name;
     private final Font font;
     private final GlyphOutlines outlines;
+    private final VerticalGlyphs vertical;
     private final BitSet checked = new BitSet();
 
     /**
      * A check.
      *
      * @param name of the font, for messages
-     * @param outlines what its tables promise
+     * @param tables what they say of its glyphs
      */
-    GlyphCheck(String name, Font font, GlyphOutlines outlines) {
+    GlyphCheck(String name, Font font, GlyphTables tables) {
         this.name = name;
         this.font = font.deriveFont(SIZE);
-        this.outlines = outlines;
+        outlines = tables.outlines();
+        vertical = tables.vertical();
     }
 
     /**
      * Looks at the glyphs of a part of a text.
      *
+     * @param topToBottom whether it is of lines in which letters have other glyphs
      * @throws ServeException {@code font.corrupt} when one does not come out, {@code request.unsupported} when it is none of
      *     outlines
      */
-    void require(String text, int start, int end) throws ServeException {
+    void require(String text, int start, int end, boolean topToBottom) throws ServeException {
         if (outlines == GlyphOutlines.UNKNOWN) {
             return;
         }
@@ -53,6 +58,19 @@ final class GlyphCheck {
         for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
             int character = text.codePointAt(start + glyphs.getGlyphCharIndex(i));
             require(glyphs, i, character);
+            if (topToBottom && VerticalLetters.mayHaveForm(character)) {
+                requireForm(glyphs.getGlyphCode(i), character);
+            }
+        }
+    }
+
+    private void requireForm(int glyph, int character) throws ServeException {
+        if (!vertical.areKnown()) {
+            throw corrupt("its table 'GSUB', which has the vertical form of " + words(character) + ", is damaged");
+        }
+        int form = vertical.of(glyph);
+        if (form != glyph) {
+            require(font.createGlyphVector(CONTEXT, new int[] {form}), 0, character);
         }
     }
 
@@ -66,8 +84,7 @@ final class GlyphCheck {
             return;
         }
         if (glyphs.getGlyphOutline(position).getBounds2D().getHeight() == 0) {
-            throw new ServeException(new Failure.Corrupt(
-                    FailureKind.FONT_CORRUPT, name, "the outline of " + words(character) + " cannot be drawn", null));
+            throw corrupt("the outline of " + words(character) + " cannot be drawn");
         }
         synchronized (checked) {
             checked.set(glyph);
@@ -78,6 +95,10 @@ final class GlyphCheck {
         synchronized (checked) {
             return checked.get(glyph);
         }
+    }
+
+    private ServeException corrupt(String detail) {
+        return new ServeException(new Failure.Corrupt(FailureKind.FONT_CORRUPT, name, detail, null));
     }
 
     private static String words(int character) {

@@ -1,6 +1,7 @@
 package dev.understudy.engine.text;
 
-import dev.understudy.engine.fontfile.GlyphOutlines;
+import dev.understudy.engine.fontfile.GlyphTables;
+import dev.understudy.engine.fontfile.VerticalGlyphs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -16,9 +17,10 @@ import java.util.Locale;
  * @param font of one point
  * @param face the name that the font gives itself
  * @param glyphs how many it has
+ * @param vertical those of lines that run from top to bottom
  * @param check looks at those that are drawn
  */
-record LoadedFont(String name, Font font, String face, int glyphs, GlyphCheck check) {
+record LoadedFont(String name, Font font, String face, int glyphs, VerticalGlyphs vertical, GlyphCheck check) {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final String PROBE = "Aa0";
@@ -26,11 +28,16 @@ record LoadedFont(String name, Font font, String face, int glyphs, GlyphCheck ch
     /**
      * A font just loaded, having been used once.
      *
-     * @param outlines what its tables promise
+     * @param tables what they say of its glyphs
      */
-    static LoadedFont of(String name, Font font, GlyphOutlines outlines) {
+    static LoadedFont of(String name, Font font, GlyphTables tables) {
         LoadedFont loaded = new LoadedFont(
-                name, font, font.getFontName(Locale.ROOT), font.getNumGlyphs(), new GlyphCheck(name, font, outlines));
+                name,
+                font,
+                font.getFontName(Locale.ROOT),
+                font.getNumGlyphs(),
+                tables.vertical(),
+                new GlyphCheck(name, font, tables));
         font.deriveFont(20f).createGlyphVector(CONTEXT, PROBE).getOutline();
         font.canDisplay('A');
         return loaded;

@@ -116,8 +116,7 @@ final class RtfWords {
                 Use.TEXT_PS,
                 number -> number == 0 || number == 1,
                 Effect.NONE,
-                "Named as ignored along paths. Fonts' own vertical letters are not used, but those that Unicode has; see"
-                        + " [text](../text.md#lines-from-top-to-bottom)."));
+                "Named as ignored along paths; see [text](../text.md#lines-from-top-to-bottom)."));
     }
 
     private static void paragraphs() {

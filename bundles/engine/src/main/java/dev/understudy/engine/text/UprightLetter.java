@@ -1,5 +1,6 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.fontfile.VerticalGlyphs;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -9,6 +10,7 @@ import java.awt.font.LineMetrics;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,20 +45,42 @@ final class UprightLetter extends GraphicAttribute {
      */
     static UprightLetter farEastern(String letter, Font font, TextStyle style, double corner) {
         double size = font.getSize2D() * style.spacing().scaleY();
-        return of(letter, font, style, size, ABOVE * size, corner * size);
+        return of(glyphs(letter, font), font, style, size, ABOVE * size, corner * size);
+    }
+
+    /** A letter in a square cell, in the form that its font has for vertical lines; null where it has none. */
+    static @Nullable UprightLetter ofFont(String letter, Font font, VerticalGlyphs forms, TextStyle style) {
+        GlyphVector glyphs = glyphs(letter, font);
+        int[] codes = glyphs.getGlyphCodes(0, glyphs.getNumGlyphs(), null);
+        int[] vertical = Arrays.stream(codes).map(forms::of).toArray();
+        if (Arrays.equals(codes, vertical)) {
+            return null;
+        }
+        GlyphVector form = font.createGlyphVector(FormattedLine.CONTEXT, vertical);
+        if (vertical.length > 1) {
+            for (int i = 0; i <= vertical.length; i++) {
+                form.setGlyphPosition(i, glyphs.getGlyphPosition(i)); // marks stay where they are on their letter
+            }
+        }
+        double size = font.getSize2D() * style.spacing().scaleY();
+        return of(form, font, style, size, ABOVE * size, 0);
     }
 
     /** A letter in a cell as high as a level line of its font. */
     static UprightLetter roman(String letter, Font font, TextStyle style) {
         LineMetrics metrics = font.getLineMetrics(letter, FormattedLine.CONTEXT);
-        return of(letter, font, style, metrics.getAscent() + metrics.getDescent(), metrics.getAscent(), 0);
+        return of(
+                glyphs(letter, font), font, style, metrics.getAscent() + metrics.getDescent(), metrics.getAscent(), 0);
+    }
+
+    private static GlyphVector glyphs(String letter, Font font) {
+        return font.layoutGlyphVector(
+                FormattedLine.CONTEXT, letter.toCharArray(), 0, letter.length(), Font.LAYOUT_LEFT_TO_RIGHT);
     }
 
     private static UprightLetter of(
-            String letter, Font font, TextStyle style, double cell, double baseline, double corner) {
-        LineMetrics metrics = font.getLineMetrics(letter, FormattedLine.CONTEXT);
-        GlyphVector glyphs = font.layoutGlyphVector(
-                FormattedLine.CONTEXT, letter.toCharArray(), 0, letter.length(), Font.LAYOUT_LEFT_TO_RIGHT);
+            GlyphVector glyphs, Font font, TextStyle style, double cell, double baseline, double corner) {
+        LineMetrics metrics = font.getLineMetrics("x", FormattedLine.CONTEXT);
         double width = glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX()
                 - style.spacing().tracking();
         double middle = (metrics.getAscent() - metrics.getDescent()) / 2;

@@ -63,7 +63,7 @@ final class VerticalLetters {
         int from = 0;
         for (int to = characters.next(); to != BreakIterator.DONE; to = characters.next()) {
             String letter = text.substring(run.start() + from, run.start() + to);
-            UprightLetter upright = upright(letter, run.font(), style);
+            UprightLetter upright = upright(letter, run, style);
             if (upright != null) {
                 int last = run.start() + to - 1;
                 for (int at = run.start() + from; at < last; at++) {
@@ -76,8 +76,16 @@ final class VerticalLetters {
     }
 
     /** A letter that stands upright; null for one that is turned with its line. */
-    private static @Nullable UprightLetter upright(String letter, Font font, TextStyle style) {
+    private static @Nullable UprightLetter upright(String letter, FontChoice.FontRun run, TextStyle style) {
+        Font font = run.font();
         int code = letter.codePointAt(0);
+        if (mayHaveForm(code)) {
+            UprightLetter ofFont =
+                    UprightLetter.ofFont(letter, font, run.loaded().vertical(), style);
+            if (ofFont != null) {
+                return ofFont;
+            }
+        }
         int form = LEVEL.indexOf(code);
         if (form >= 0 && font.canDisplay(VERTICAL.charAt(form))) {
             return UprightLetter.farEastern(VERTICAL.substring(form, form + 1), font, style, 0);
@@ -87,8 +95,13 @@ final class VerticalLetters {
                     ? null
                     : UprightLetter.farEastern(letter, font, style, IN_THE_CORNER.indexOf(code) >= 0 ? CORNER : 0);
         }
-        boolean turned = style.sideways() || FontChoice.isBlank(code) || isOfRightToLeft(code);
+        boolean turned = form >= 0 || style.sideways() || FontChoice.isBlank(code) || isOfRightToLeft(code);
         return turned ? null : UprightLetter.roman(letter, font, style);
+    }
+
+    /** Whether a letter has another form in vertical lines, if its font has one for it. */
+    static boolean mayHaveForm(int code) {
+        return isFarEastern(code) || LEVEL.indexOf(code) >= 0;
     }
 
     private static boolean isFarEastern(int code) {

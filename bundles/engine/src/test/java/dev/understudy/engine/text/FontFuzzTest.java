@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.testkit.codec.BytesSource;
@@ -29,6 +30,9 @@ class FontFuzzTest {
 
     private static final byte[] GOOD = FontShelf.bytes("NotoSansThai-Regular");
 
+    /** A small font with glyphs for lines from top to bottom. */
+    private static final byte[] VERTICAL = FontShelf.bytes("/fonts/motoya-cedar-part");
+
     @TempDir
     private static Path folder;
 
@@ -38,6 +42,7 @@ class FontFuzzTest {
                         small(TestFont.of(GOOD)).file(),
                         small(TestFont.of(boxes)).file(),
                         collection(boxes),
+                        VERTICAL,
                         TinyType1.file())
                 .map(Arguments::of);
     }
@@ -66,6 +71,7 @@ class FontFuzzTest {
         String text = "{\\fonttbl{\\f0 Font;}}\\f0 aA0 \\u3652?";
         Ink first = Ink.of(shelf.fonts(), text, 200, 60);
         assertTrue(Ink.of(shelf.fonts(), text, 200, 60).isLike(first), "drawn otherwise the second time");
+        Ink.of(shelf.fonts(), TextDialect.TEXT_PS, "\\stextflow1" + text + " \\u12300?\\u12540?", 60, 200);
     }
 
     private static void assertAnswer(ServeException e) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
@@ -131,6 +132,34 @@ class HostileFontsTest {
                 failure(TestFont.of(GOOD).withUnreadableOutlines().file()).message();
         assertTrue(message.contains("outline of U+"), message);
         assertTrue(message.contains("cannot be drawn"), message);
+    }
+
+    /** Only lines that need its vertical forms know that a font has lost them. */
+    @Test
+    void aDamagedTableOfVerticalForms() throws Exception {
+        TestFont good = TestFont.of(FontShelf.bytes("/fonts/motoya-cedar-part"));
+        byte[] damaged = good.table("GSUB");
+        damaged[4] = 100; // the scripts are beyond its end
+        shelf.write("font.ttf", good.with("GSUB", damaged).file());
+        ServeException thrown = assertThrows(ServeException.class, () -> vertical("a\\u12540?"));
+        assertEquals(FailureKind.FONT_CORRUPT, thrown.failure().kind());
+        assertTrue(
+                thrown.failure().message().contains("'GSUB', which has the vertical form of U+30FC"),
+                thrown.failure().message());
+        assertTrue(vertical("aA").total() > 0);
+        assertTrue(Ink.of(shelf.fonts(), "{\\fonttbl{\\f0 Font;}}\\f0 \\u12540?", 300, 0)
+                        .total()
+                > 0);
+        // an error image is drawn in another font
+        TextFonts tolerant = shelf.config().tolerant();
+        String text = "{\\fonttbl{\\f0 Font;}}\\stextflow1\\f0 a\\u12540?";
+        assertTrue(Ink.of(shelf.open().of(tolerant), TextDialect.TEXT_PS, text, 0, 100)
+                        .total()
+                > 0);
+    }
+
+    private Ink vertical(String text) throws ServeException {
+        return Ink.of(shelf.fonts(), TextDialect.TEXT_PS, "{\\fonttbl{\\f0 Font;}}\\stextflow1\\f0 " + text, 0, 100);
     }
 
     @Test

@@ -1,13 +1,18 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.Smoothing;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextDialect;
+import dev.understudy.engine.plan.TextFonts;
+import dev.understudy.engine.plan.TextShape;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import java.util.Arrays;
+import java.util.List;
 
 /** What is seen of text. */
 final class Ink {
@@ -29,6 +34,14 @@ final class Ink {
         TextAttributes large =
                 new TextAttributes(144, Smoothing.NORM, TextAttributes.Sizing.FIXED, TextAttributes.Wrap.WRAP);
         return of(new Typesetter(fonts).set(text, large, new PixelSize(width, height)));
+    }
+
+    /** Of text of a command in a box, at a pixel a point. */
+    static Ink of(TextFontResolver fonts, TextDialect dialect, String text, int width, int height)
+            throws ServeException {
+        LayerContent.Text content = new LayerContent.Text(
+                text, dialect, List.of(), TextAttributes.DEFAULT, TextFonts.BUILT_IN, TextShape.BOX);
+        return of(new Typesetter(fonts).set(content, new PixelSize(width, height)));
     }
 
     int width() {
@@ -70,6 +83,30 @@ final class Ink {
             x--;
         }
         return x;
+    }
+
+    int top() {
+        int y = 0;
+        while (y < height() && row(y) == 0) {
+            y++;
+        }
+        return y;
+    }
+
+    int bottom() {
+        int y = height();
+        while (y > 0 && row(y - 1) == 0) {
+            y--;
+        }
+        return y;
+    }
+
+    private int row(int y) {
+        int sum = 0;
+        for (int x = 0; x < width(); x++) {
+            sum += pixels.alpha().at(x, y);
+        }
+        return sum;
     }
 
     /** The alpha of a part of it, from a column on. */

@@ -42,7 +42,7 @@ class ScriptsTest {
     }
 
     private static List<FontChoice.FontRun> stretches(String text) throws ServeException {
-        return FontShelf.builtIn().choice(TextStyle.DEFAULT).runs(text, 0, text.length());
+        return FontShelf.builtIn().choice(TextStyle.DEFAULT).runs(text, 0, text.length(), false);
     }
 
     @Test

@@ -15,14 +15,23 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
+import java.awt.geom.Rectangle2D;
+import java.nio.file.Path;
 import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Lines that run from top to bottom, the first on the right, measured in ink at a pixel a point. */
 class VerticalTextTest {
+
+    @TempDir
+    private Path folder;
 
     private static TypesetText set(String text, TextShape shape, int width, int height) throws ServeException {
         LayerContent.Text content = new LayerContent.Text(
@@ -157,8 +166,9 @@ class VerticalTextTest {
         String text = "\u65e5\u30fc\u3002\u300c\u05d0a ";
         TextStyle style = TextStyle.DEFAULT.withSideways(true);
         AttributedString attributed = new AttributedString(text);
-        FontChoice.FontRun run = new FontChoice.FontRun(
-                FontShelf.builtIn().choice(style).runs("a", 0, 1).get(0).font(), false, 0, text.length());
+        FontChoice.FontRun latin =
+                FontShelf.builtIn().choice(style).runs("a", 0, 1, true).get(0);
+        FontChoice.FontRun run = new FontChoice.FontRun(latin.font(), latin.loaded(), false, 0, text.length());
         VerticalLetters.place(attributed, text, run, style);
         StringBuilder upright = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -172,6 +182,47 @@ class VerticalTextTest {
         var iterator = standing.getIterator();
         iterator.setIndex(5);
         assertNotEquals(null, iterator.getAttribute(TextAttribute.CHAR_REPLACEMENT));
+    }
+
+    /** Where ink is drawn by the vertical forms of a font in a column of cells of 100 pixels, as other programs draw it. */
+    @Test
+    void lettersHaveTheFormsOfTheirFont() throws Exception {
+        FontShelf shelf = new FontShelf(folder)
+                .map("Cedar", false, false, "cedar.ttf")
+                .defaultFont("Cedar")
+                .write("cedar.ttf", FontShelf.bytes("/fonts/motoya-cedar-part"));
+        Font font = Font.createFont(
+                        Font.TRUETYPE_FONT,
+                        Objects.requireNonNull(getClass().getResourceAsStream("/fonts/motoya-cedar-part.ttf")))
+                .deriveFont(100f);
+        // glyphs as fontTools numbers them: those of the letter, and the form that takes its place
+        assertDrawn(shelf, font, "\\u12300?", 19);
+        assertDrawn(shelf, font, "\\u12301?", 20);
+        assertDrawn(shelf, font, "\\u12289?", 17);
+        assertDrawn(shelf, font, "\\u12419?", 21);
+        assertDrawn(shelf, font, "\\u12540?", 24);
+        assertDrawn(shelf, font, "\\u8230?", 16);
+        assertDrawn(shelf, font, "\\u-248?", 25);
+        // and none does where there is none
+        assertDrawn(shelf, font, "\\u26085?", 12);
+    }
+
+    private static void assertDrawn(FontShelf shelf, Font font, String letter, int glyph) throws ServeException {
+        Ink ink = Ink.of(shelf.fonts(), TextDialect.TEXT_PS, "\\stextflow1\\expndtw200\\fs200 " + letter, 0, 100);
+        Rectangle2D outline = font.createGlyphVector(new FontRenderContext(null, true, true), new int[] {glyph})
+                .getOutline(0, 88)
+                .getBounds2D();
+        double middle = ink.width() / 2.0 - 50;
+        assertEquals(middle + outline.getMinX(), ink.left(), 1, letter);
+        assertEquals(middle + outline.getMaxX(), ink.right(), 1, letter);
+        assertEquals(outline.getMinY(), ink.top(), 1, letter);
+        assertEquals(outline.getMaxY(), ink.bottom(), 1, letter);
+    }
+
+    @Test
+    void dashesLieAlongTheLineWhereNothingHasAFormOfThem() throws Exception {
+        Region dash = columns("\\stextflow1\\fs80 \\u8212?", 200, 100).get(0);
+        assertTrue(dash.height() > 3 * dash.width(), dash.toString());
     }
 
     @Test
