@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import static dev.understudy.engine.render.Fixtures.rgbAt;
 import static dev.understudy.engine.render.Fixtures.solid;
 import static dev.understudy.engine.render.RenderPlans.PNG;
 import static dev.understudy.engine.render.RenderPlans.PNG_ALPHA;
@@ -35,23 +36,12 @@ class BlendingTest {
 
     private final Fixtures fixtures = new Fixtures();
 
-    private Pixels render(ImagePlan plan) throws Exception {
-        fixtures.renderer().render(plan);
-        return fixtures.last();
-    }
-
-    private static int rgbAt(Pixels pixels, int x, int y) {
-        return pixels.plane(0).at(x, y) << 16
-                | pixels.plane(1).at(x, y) << 8
-                | pixels.plane(2).at(x, y);
-    }
-
     private static LayerPlan below() {
         return color(0, BELOW, 40, 40).build();
     }
 
     private int blended(LayerPlan above) throws Exception {
-        return rgbAt(render(plan(view().build(), PNG, below(), above)), 20, 20);
+        return rgbAt(fixtures.render(plan(view().build(), PNG, below(), above)), 20, 20);
     }
 
     @Test
@@ -86,7 +76,7 @@ class BlendingTest {
                 .extend(4, 4, 4, 4)
                 .blendMode(BlendMode.MULT)
                 .build();
-        Pixels out = render(plan(view().build(), PNG, below(), above));
+        Pixels out = fixtures.render(plan(view().build(), PNG, below(), above));
         assertEquals(0xc86428, rgbAt(out, 7, 7), "white times a color is the color");
         assertEquals(200 * 157.5 / 255, out.plane(0).at(20, 20), 1);
     }
@@ -95,7 +85,7 @@ class BlendingTest {
     void opacityIsThatOfTheBlendedColor() throws Exception {
         LayerPlan above =
                 color(1, ABOVE, 20, 20).opacity(0.4).blendMode(BlendMode.MULT).build();
-        Pixels out = render(plan(view().build(), PNG, below(), above));
+        Pixels out = fixtures.render(plan(view().build(), PNG, below(), above));
         assertEquals(0.6 * 200 + 0.4 * 200 * 60 / 255, out.plane(0).at(20, 20), 1);
     }
 
@@ -104,11 +94,11 @@ class BlendingTest {
         LayerPlan transparent = color(0, Color.TRANSPARENT, 40, 40).build();
         LayerPlan above = color(1, ABOVE, 20, 20).blendMode(BlendMode.MULT).build();
         ViewPlan onRed = view().bgc(new Color(255, 0, 0, 255)).build();
-        Pixels out = render(plan(onRed, PNG, transparent, above));
+        Pixels out = fixtures.render(plan(onRed, PNG, transparent, above));
         assertEquals(0x3ca0fa, rgbAt(out, 20, 20), "nothing is below it");
         assertEquals(0xff0000, rgbAt(out, 2, 2));
         CompositePlan half = CompositePlan.NONE.withOpacity(0.5);
-        Pixels faded = render(new ImagePlan(List.of(transparent, above), half, onRed, PNG));
+        Pixels faded = fixtures.render(new ImagePlan(List.of(transparent, above), half, onRed, PNG));
         assertEquals((60 + 255) / 2.0, faded.plane(0).at(20, 20), 1);
     }
 
@@ -117,8 +107,8 @@ class BlendingTest {
         LayerPlan above = color(1, new Color(0, 0, 0, 90), 40, 40)
                 .blendMode(BlendMode.DISSOLVE)
                 .build();
-        Pixels whole = render(plan(view().build(), PNG_ALPHA, below(), above));
-        Pixels part = render(plan(view().rect(10, 5, 20, 20, 1).build(), PNG_ALPHA, below(), above));
+        Pixels whole = fixtures.render(plan(view().build(), PNG_ALPHA, below(), above));
+        Pixels part = fixtures.render(plan(view().rect(10, 5, 20, 20, 1).build(), PNG_ALPHA, below(), above));
         int dissolved = 0;
         for (int y = 0; y < 20; y++) {
             for (int x = 0; x < 20; x++) {

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import static dev.understudy.engine.render.Fixtures.plane;
 import static dev.understudy.engine.render.Fixtures.rgb;
+import static dev.understudy.engine.render.Fixtures.rgbAt;
 import static dev.understudy.engine.render.Fixtures.solid;
 import static dev.understudy.engine.render.RenderPlans.JPEG;
 import static dev.understudy.engine.render.RenderPlans.MASK;
@@ -66,19 +67,8 @@ class ClipPathTest {
         return new ClipPath.OfImage(List.of(names));
     }
 
-    private Pixels render(ImagePlan plan) throws ServeException {
-        fixtures.renderer().render(plan);
-        return fixtures.last();
-    }
-
     private Pixels alone(RenderPlans.LayerBuilder layer) throws ServeException {
-        return render(plan(view().build(), PNG_ALPHA, layer.build()));
-    }
-
-    private static int rgbAt(Pixels pixels, int x, int y) {
-        return pixels.plane(0).at(x, y) << 16
-                | pixels.plane(1).at(x, y) << 8
-                | pixels.plane(2).at(x, y);
+        return fixtures.render(plan(view().build(), PNG_ALPHA, layer.build()));
     }
 
     @Test
@@ -113,7 +103,7 @@ class ClipPathTest {
 
     @Test
     void pathsAreInPixelsOfTheSizedLayerAndTurnWithIt() throws Exception {
-        Pixels sized = render(plan(
+        Pixels sized = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 100, 90).build(),
@@ -128,7 +118,7 @@ class ClipPathTest {
         Pixels quarter = alone(image(0, green).rotate(90).clip(LEFT_HALF, null));
         assertEquals(255, quarter.alpha().at(15, 19));
         assertEquals(0, quarter.alpha().at(15, 21));
-        Pixels half = render(plan(
+        Pixels half = fixtures.render(plan(
                 view().scl(2).build(),
                 PNG_ALPHA,
                 image(0, green).clip(LEFT_HALF, null).build()));
@@ -141,7 +131,7 @@ class ClipPathTest {
 
     @Test
     void bentLayersAreClippedBefore() throws Exception {
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 100, 90).build(),
@@ -205,7 +195,8 @@ class ClipPathTest {
                 .withFlip(new Flip(true, false))
                 .withOperations(List.of(new InvertOperation()))
                 .withClip(new Clip(LEFT_HALF, embedded("Middle")));
-        Pixels out = render(new ImagePlan(List.of(image(0, green).build()), clipped, view().build(), PNG_ALPHA));
+        Pixels out =
+                fixtures.render(new ImagePlan(List.of(image(0, green).build()), clipped, view().build(), PNG_ALPHA));
         assertEquals(255, out.alpha().at(5, 15));
         assertEquals(0xff00ff, rgbAt(out, 5, 15));
         assertEquals(0, out.alpha().at(15, 15));
@@ -214,11 +205,11 @@ class ClipPathTest {
                 CompositePlan.NONE.withCropPaths(List.of("Middle")).withFlip(new Flip(true, false));
         SourceKey steps = fixtures.add("steps", rgb(40, 30, (x, y) -> x, (x, y) -> y, (x, y) -> 0));
         fixtures.paths.put("steps", fixtures.paths.get("green"));
-        Pixels part = render(new ImagePlan(List.of(image(0, steps).build()), cropped, view().build(), PNG));
+        Pixels part = fixtures.render(new ImagePlan(List.of(image(0, steps).build()), cropped, view().build(), PNG));
         assertEquals(20, part.width());
         assertEquals(18, part.height());
         assertEquals(29 << 16 | 6 << 8, rgbAt(part, 0, 0));
-        Pixels padded = render(new ImagePlan(
+        Pixels padded = fixtures.render(new ImagePlan(
                 List.of(image(0, steps).build()),
                 cropped,
                 view().wid(30).hei(18).build(),
@@ -234,7 +225,7 @@ class ClipPathTest {
         assertEquals(200, out.alpha().at(19, 14));
         assertEquals(0, out.alpha().at(21, 14));
         assertEquals(0, out.alpha().at(19, 16));
-        Pixels mask = render(
+        Pixels mask = fixtures.render(
                 plan(view().build(), MASK, image(0, green).clip(LEFT_HALF, null).build()));
         assertEquals(255, mask.plane(0).at(19, 15));
         assertEquals(0, mask.plane(0).at(21, 15));
@@ -242,7 +233,7 @@ class ClipPathTest {
 
     @Test
     void aLoneOpaqueImageIsClippedToo() throws Exception {
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().bgc(RED).build(),
                 JPEG,
                 image(0, green).clip(LEFT_HALF, null).build()));
@@ -254,7 +245,7 @@ class ClipPathTest {
     void partsAreThoseOfTheWhole() throws Exception {
         RenderPlans.LayerBuilder layer = image(0, green).rotate(20).clip(drawn("M0,0C40,10,0,20,40,30L0,30Z"), null);
         Pixels whole = alone(layer);
-        Pixels part = render(plan(view().rgn(10, 12, 20, 15).build(), PNG_ALPHA, layer.build()));
+        Pixels part = fixtures.render(plan(view().rgn(10, 12, 20, 15).build(), PNG_ALPHA, layer.build()));
         for (int y = 0; y < 15; y++) {
             for (int x = 0; x < 20; x++) {
                 assertEquals(whole.alpha().at(10 + x, 12 + y), part.alpha().at(x, y), 1);

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import static dev.understudy.engine.render.Fixtures.plane;
 import static dev.understudy.engine.render.Fixtures.rgb;
+import static dev.understudy.engine.render.Fixtures.rgbAt;
 import static dev.understudy.engine.render.Fixtures.solid;
 import static dev.understudy.engine.render.RenderPlans.JPEG;
 import static dev.understudy.engine.render.RenderPlans.PNG;
@@ -37,21 +38,10 @@ class CompositeTest {
 
     private final Fixtures fixtures = new Fixtures();
 
-    private Pixels render(ImagePlan plan) throws ServeException {
-        fixtures.renderer().render(plan);
-        return fixtures.last();
-    }
-
-    private static int rgbAt(Pixels pixels, int x, int y) {
-        return pixels.plane(0).at(x, y) << 16
-                | pixels.plane(1).at(x, y) << 8
-                | pixels.plane(2).at(x, y);
-    }
-
     @Test
     void higherLayersLieOnTopAndEndWhereLayerZeroDoes() throws Exception {
         SourceKey key = fixtures.add("a", solid(30, 30, 0, 255, 0));
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 40, 20).build(),
@@ -68,7 +58,7 @@ class CompositeTest {
 
     @Test
     void whatSticksOutOfLayerZeroIsNotSeenInTheView() throws Exception {
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().wid(40).hei(40).build(),
                 PNG,
                 color(0, BLUE, 40, 20).build(),
@@ -96,7 +86,7 @@ class CompositeTest {
     @Test
     void opacityFadesTheContentAndNotItsFillings() throws Exception {
         SourceKey key = fixtures.add("a", solid(10, 10, 255, 255, 255));
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG_ALPHA,
                 image(0, key)
@@ -106,7 +96,7 @@ class CompositeTest {
                         .build()));
         assertEquals(128, out.alpha().at(2, 2));
         assertEquals(192, out.alpha().at(8, 2), 1);
-        Pixels filled = render(plan(
+        Pixels filled = fixtures.render(plan(
                 view().build(), PNG_ALPHA, image(0, key).opacity(0.5).fill(RED).build()));
         assertEquals(255, filled.alpha().at(2, 2));
         assertEquals(0xff8080, rgbAt(filled, 2, 2), 0x0101);
@@ -115,13 +105,13 @@ class CompositeTest {
     @Test
     void backgroundsFillMarginsAndFillsDoNot() throws Exception {
         SourceKey key = fixtures.add("a", solid(10, 10, 9, 9, 9));
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG_ALPHA,
                 image(0, key).extend(5, 5, 5, 5).fill(RED).build()));
         assertEquals(0, out.alpha().at(2, 2));
         assertEquals(255, out.alpha().at(7, 7));
-        Pixels beyond = render(plan(
+        Pixels beyond = fixtures.render(plan(
                 view().build(),
                 PNG_ALPHA,
                 image(0, key).crop(-5, 0, 20, 10).fill(RED).build()));
@@ -132,7 +122,8 @@ class CompositeTest {
     @Test
     void quarterTurnsAreExact() throws Exception {
         SourceKey key = fixtures.add("a", rgb(4, 3, (x, y) -> 10 * x, (x, y) -> 10 * y, (x, y) -> 0));
-        Pixels out = render(plan(view().build(), PNG, image(0, key).rotate(90).build()));
+        Pixels out = fixtures.render(
+                plan(view().build(), PNG, image(0, key).rotate(90).build()));
         assertEquals(3, out.width());
         for (int y = 0; y < 3; y++) {
             for (int x = 0; x < 4; x++) {
@@ -144,8 +135,8 @@ class CompositeTest {
     @Test
     void anAngleGivesSmoothEdgesAndAnEnlargedLayer() throws Exception {
         SourceKey key = fixtures.add("a", solid(100, 100, 255, 0, 0));
-        Pixels out =
-                render(plan(view().build(), PNG_ALPHA, image(0, key).rotate(45).build()));
+        Pixels out = fixtures.render(
+                plan(view().build(), PNG_ALPHA, image(0, key).rotate(45).build()));
         assertEquals(142, out.width());
         assertEquals(0, out.alpha().at(2, 2));
         assertEquals(255, out.alpha().at(71, 71));
@@ -165,8 +156,8 @@ class CompositeTest {
         SourceKey key = fixtures.add("a", rgb(400, 400, (x, y) -> x / 2, (x, y) -> y / 2, (x, y) -> 50));
         ImagePlan whole =
                 plan(view().scl(2).build(), PNG, image(0, key).rotate(30).build());
-        Pixels all = render(whole);
-        Pixels part = render(plan(
+        Pixels all = fixtures.render(whole);
+        Pixels part = fixtures.render(plan(
                 view().scl(2).rect(100, 90, 50, 40, 1).build(),
                 PNG,
                 image(0, key).rotate(30).build()));
@@ -186,12 +177,12 @@ class CompositeTest {
                 CompositePlan.NONE.withFlip(new Flip(true, false)).withOpacity(0.5),
                 view().build(),
                 PNG_ALPHA);
-        Pixels out = render(plan);
+        Pixels out = fixtures.render(plan);
         assertEquals(128, out.alpha().at(3, 3));
         assertEquals(128, out.alpha().at(15, 3));
         assertEquals(0x0000ff, rgbAt(out, 9, 3));
         assertEquals(0xff0000, rgbAt(out, 10, 3));
-        Pixels onWhite = render(new ImagePlan(plan.layers(), plan.composite(), plan.view(), PNG));
+        Pixels onWhite = fixtures.render(new ImagePlan(plan.layers(), plan.composite(), plan.view(), PNG));
         assertEquals(0xff7f7f, rgbAt(onWhite, 15, 3), 0x0101);
     }
 
@@ -201,7 +192,7 @@ class CompositeTest {
         SourceKey mask = fixtures.add(
                 "m",
                 Fixtures.pixels(dev.understudy.image.Samples.GRAY, null, plane(20, 10, (x, y) -> x < 10 ? 0 : 255)));
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG_ALPHA,
                 image(0, key).mask(mask).crop(10, 0, 30, 20).build()));
@@ -214,8 +205,8 @@ class CompositeTest {
     void theAlphaOfAMaskIsUsedWhenItHasOne() throws Exception {
         SourceKey key = fixtures.add("a", solid(4, 4, 1, 2, 3));
         SourceKey mask = fixtures.add("m", solid(4, 4, 255, 255, 255).withAlpha(plane(4, 4, (x, y) -> 77)));
-        Pixels out =
-                render(plan(view().build(), PNG_ALPHA, image(0, key).mask(mask).build()));
+        Pixels out = fixtures.render(
+                plan(view().build(), PNG_ALPHA, image(0, key).mask(mask).build()));
         assertEquals(77, out.alpha().at(1, 1));
     }
 
@@ -226,7 +217,7 @@ class CompositeTest {
                 view().wid(20).hei(20).bgc(Color.WHITE).build(),
                 JPEG,
                 image(0, key).build());
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().scl(2).build(),
                 PNG,
                 color(0, BLUE, 40, 40).build(),
@@ -243,7 +234,7 @@ class CompositeTest {
         SourceKey key = fixtures.add("a", rgb(40, 20, (x, y) -> x * 6, (x, y) -> y * 6, (x, y) -> 0));
         ImagePlan inner =
                 plan(view().rgn(10, 0, 20, 20).build(), PNG, image(0, key).build());
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG,
                 layer(0, new LayerContent.Nested(inner))
@@ -272,7 +263,7 @@ class CompositeTest {
     @Test
     void nothingInSightIsNoFailure() throws Exception {
         SourceKey key = fixtures.add("a", solid(20, 10, 255, 0, 0));
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG_ALPHA,
                 image(0, key).crop(100, 100, 10, 10).build(),
@@ -284,7 +275,7 @@ class CompositeTest {
             assertEquals(0, alpha);
         }
         assertEquals(0, fixtures.decoded.size());
-        Pixels away = render(
+        Pixels away = fixtures.render(
                 plan(view().rgn(5000, 5000, 10, 10).build(), PNG, image(0, key).build()));
         assertEquals(0xffffff, rgbAt(away, 5, 5));
     }
@@ -307,7 +298,8 @@ class CompositeTest {
     void aColorNeedsBothItsSides() {
         ServeException thrown = assertThrows(
                 ServeException.class,
-                () -> render(plan(view().build(), PNG, color(0, BLUE, 40, 0).build())));
+                () -> fixtures.render(
+                        plan(view().build(), PNG, color(0, BLUE, 40, 0).build())));
         assertEquals(FailureKind.PARAMETER_INVALID, thrown.failure().kind());
     }
 
@@ -318,7 +310,7 @@ class CompositeTest {
                 PNG,
                 color(0, Color.WHITE, 100, 40).build(),
                 layer(1, new LayerContent.Text("\\qc\\fs40 HHH")).sizeN(1, 1).build());
-        Pixels out = render(plan);
+        Pixels out = fixtures.render(plan);
         int dark = 0;
         for (byte sample : out.plane(0).samples()) {
             dark += (sample & 0xff) < 80 ? 1 : 0;
@@ -330,7 +322,8 @@ class CompositeTest {
     @Test
     void cutOutsAreLaidOnTheBackground() throws Exception {
         SourceKey key = fixtures.add("a", solid(10, 10, 200, 0, 0).withAlpha(plane(10, 10, (x, y) -> x < 5 ? 0 : 255)));
-        Pixels out = render(plan(view().bgc(BLUE).build(), JPEG, image(0, key).build()));
+        Pixels out = fixtures.render(
+                plan(view().bgc(BLUE).build(), JPEG, image(0, key).build()));
         assertEquals(0x0000ff, rgbAt(out, 2, 2));
         assertEquals(0xc80000, rgbAt(out, 7, 2));
     }

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import static dev.understudy.engine.render.Fixtures.plane;
 import static dev.understudy.engine.render.Fixtures.rgb;
+import static dev.understudy.engine.render.Fixtures.rgbAt;
 import static dev.understudy.engine.render.RenderPlans.PNG;
 import static dev.understudy.engine.render.RenderPlans.PNG_ALPHA;
 import static dev.understudy.engine.render.RenderPlans.color;
@@ -92,17 +93,12 @@ class EffectsTest {
                 List.of(operations));
     }
 
-    private Pixels render(ImagePlan plan) throws ServeException {
-        fixtures.renderer().render(plan);
-        return fixtures.last();
-    }
-
     private void assertAsTheOracle(double fill, EffectPlan... effects) throws Exception {
         SlowEffects oracle = new SlowEffects(List.of(effects), EffectsTest::maskOfDisc, EffectsTest::inRectangle);
         for (Color background : List.of(Color.WHITE, Color.TRANSPARENT)) {
             LayerPlan canvas = color(0, background, CANVAS, CANVAS).build();
             LayerPlan parent = image(1, disc).opacity(1, fill).effects(effects).build();
-            Pixels actual = render(plan(view().build(), PNG_ALPHA, canvas, parent));
+            Pixels actual = fixtures.render(plan(view().build(), PNG_ALPHA, canvas, parent));
             SlowEffects.Spot below = new SlowEffects.Spot(255, 255, 255, background.alpha() / 255.0);
             SlowEffects.Spot above = new SlowEffects.Spot(60, 90, 200, fill);
             for (int y = 0; y < CANVAS; y++) {
@@ -199,10 +195,10 @@ class EffectsTest {
 
     @Test
     void partsAreThoseOfTheWhole() throws Exception {
-        Pixels whole = render(plan(view().build(), PNG, canvas(), shadowed()));
+        Pixels whole = fixtures.render(plan(view().build(), PNG, canvas(), shadowed()));
         for (int[] corner : new int[][] {{0, 0}, {25, 13}, {46, 40}}) {
-            Pixels part =
-                    render(plan(view().rect(corner[0], corner[1], 14, 20, 1).build(), PNG, canvas(), shadowed()));
+            Pixels part = fixtures.render(
+                    plan(view().rect(corner[0], corner[1], 14, 20, 1).build(), PNG, canvas(), shadowed()));
             assertEqual(whole, corner[0], corner[1], part, 2);
         }
     }
@@ -213,22 +209,16 @@ class EffectsTest {
                 .pos(-45, 0)
                 .effects(effect(-1, RED, 20, 0))
                 .build();
-        Pixels out = render(plan(view().build(), PNG, canvas(), beside));
+        Pixels out = fixtures.render(plan(view().build(), PNG, canvas(), beside));
         assertEquals(0xdc1e28, rgbAt(out, 2, 30));
         assertEquals(0xffffff, rgbAt(out, 16, 30));
         LayerPlan across = color(1, PARENT, 20, 20)
                 .pos(-30, 0)
                 .effects(effect(1, RED, 0, 0, new GrowOperation(2)))
                 .build();
-        Pixels border = render(plan(view().build(), PNG, canvas(), across));
+        Pixels border = fixtures.render(plan(view().build(), PNG, canvas(), across));
         assertEquals(0x3c5ac8, rgbAt(border, 0, 30), "the edge of the canvas is none of the layer");
         assertEquals(0xdc1e28, rgbAt(border, 9, 30));
-    }
-
-    private static int rgbAt(Pixels pixels, int x, int y) {
-        return pixels.plane(0).at(x, y) << 16
-                | pixels.plane(1).at(x, y) << 8
-                | pixels.plane(2).at(x, y);
     }
 
     @Test
@@ -242,7 +232,7 @@ class EffectsTest {
                         .effects(border)
                         .build());
         for (LayerPlan layer : layers) {
-            Pixels out = render(plan(view().build(), PNG, canvas(), layer));
+            Pixels out = fixtures.render(plan(view().build(), PNG, canvas(), layer));
             assertEquals(0x3c5ac8, rgbAt(out, 20, 20));
             assertEquals(0xdc1e28, rgbAt(out, 19, 20));
             assertEquals(0xdc1e28, rgbAt(out, 18, 18));
@@ -253,8 +243,8 @@ class EffectsTest {
                 .effects(border)
                 .build();
         LayerPlan bare = layer(1, new LayerContent.Text("X")).size(40, 40).build();
-        Pixels bordered = render(plan(view().build(), PNG, canvas(), text));
-        Pixels plain = render(plan(view().build(), PNG, canvas(), bare));
+        Pixels bordered = fixtures.render(plan(view().build(), PNG, canvas(), text));
+        Pixels plain = fixtures.render(plan(view().build(), PNG, canvas(), bare));
         int red = 0;
         for (int y = 0; y < CANVAS; y++) {
             for (int x = 0; x < CANVAS; x++) {
@@ -273,7 +263,7 @@ class EffectsTest {
                 .fill(new Color(0, 255, 0, 255))
                 .effects(effect(-1, RED, 20, 0), effect(1, RED, MaskUse.NORM, 0, 0, 1, true, new GrowOperation(4)))
                 .build();
-        Pixels out = render(plan(view().build(), PNG, canvas(), parent));
+        Pixels out = fixtures.render(plan(view().build(), PNG, canvas(), parent));
         assertEquals(0x00ff00, rgbAt(out, 44, 30), "the fill is on the shadow of the disc");
         assertEquals(0xdc1e28, rgbAt(out, 46, 30), "beside it, the shadow shows");
         assertEquals(0xffffff, rgbAt(out, 46, 16), "and has the shape of the disc");
@@ -293,13 +283,13 @@ class EffectsTest {
                 .pos(-5, 0)
                 .effects(effect(-1, RED, 15, 0), effect(1, GLASS, 0, 0, new GrowOperation(2)))
                 .build();
-        Pixels expected = render(plan(view().build(), PNG, canvas(), half));
-        assertEqual(expected, 0, 0, render(plan(view().build(), PNG, canvas(), clipped)), 0);
+        Pixels expected = fixtures.render(plan(view().build(), PNG, canvas(), half));
+        assertEqual(expected, 0, 0, fixtures.render(plan(view().build(), PNG, canvas(), clipped)), 0);
         SourceKey block = fixtures.add("masked", Fixtures.solid(20, 20, 60, 90, 200));
         SourceKey mask = fixtures.add("mask", Fixtures.solid(20, 20, 128));
         LayerPlan masked =
                 image(1, block).mask(mask).effects(effect(-1, RED, 20, 0)).build();
-        Pixels out = render(plan(view().build(), PNG, canvas(), masked));
+        Pixels out = fixtures.render(plan(view().build(), PNG, canvas(), masked));
         assertEquals(255 - 127 * (255 - 60) / 255.0, out.plane(0).at(30, 30), 2, "the layer, masked once");
         assertEquals((255 + 30) / 2.0, out.plane(1).at(50, 30), 1, "its shadow, as transparent as it is");
     }
@@ -312,13 +302,13 @@ class EffectsTest {
                 .build();
         LayerPlan upright =
                 color(1, PARENT, 10, 20).effects(effect(-1, RED, 8, 0)).build();
-        Pixels expected = render(plan(view().build(), PNG, canvas(), upright));
-        assertEqual(expected, 0, 0, render(plan(view().build(), PNG, canvas(), quarter)), 0);
+        Pixels expected = fixtures.render(plan(view().build(), PNG, canvas(), upright));
+        assertEqual(expected, 0, 0, fixtures.render(plan(view().build(), PNG, canvas(), quarter)), 0);
         LayerPlan slanted = color(1, PARENT, 20, 20)
                 .rotate(45)
                 .effects(effect(-1, RED, 22, 0))
                 .build();
-        Pixels out = render(plan(view().build(), PNG, canvas(), slanted));
+        Pixels out = fixtures.render(plan(view().build(), PNG, canvas(), slanted));
         assertEquals(0xdc1e28, rgbAt(out, 62 - 22 + 10, 30));
         assertEquals(0xffffff, rgbAt(out, 52, 14));
     }
@@ -327,9 +317,9 @@ class EffectsTest {
     void flippedCompositesFlipTheirShadows() throws Exception {
         LayerPlan parent =
                 color(1, PARENT, 20, 20).effects(effect(-1, RED, 5, 3)).build();
-        Pixels plain = render(plan(view().build(), PNG, canvas(), parent));
+        Pixels plain = fixtures.render(plan(view().build(), PNG, canvas(), parent));
         CompositePlan mirrored = CompositePlan.NONE.withFlip(new dev.understudy.engine.plan.Flip(true, false));
-        Pixels flipped = render(new ImagePlan(List.of(canvas(), parent), mirrored, view().build(), PNG));
+        Pixels flipped = fixtures.render(new ImagePlan(List.of(canvas(), parent), mirrored, view().build(), PNG));
         for (int y = 0; y < CANVAS; y++) {
             for (int x = 0; x < CANVAS; x++) {
                 assertEquals(rgbAt(plain, x, y), rgbAt(flipped, CANVAS - 1 - x, y));
@@ -342,7 +332,7 @@ class EffectsTest {
         LayerPlan parent = color(1, PARENT, 20, 20)
                 .effects(effect(-1, RED, 10, 0, new GrowOperation(2)))
                 .build();
-        Pixels half = render(plan(view().wid(30).build(), PNG, canvas(), parent));
+        Pixels half = fixtures.render(plan(view().wid(30).build(), PNG, canvas(), parent));
         assertEquals(0x3c5ac8, rgbAt(half, 19, 15));
         assertEquals(0xdc1e28, rgbAt(half, 25, 15));
         assertEquals(0xffffff, rgbAt(half, 26, 15));
@@ -362,8 +352,8 @@ class EffectsTest {
                 view().build(), PNG_ALPHA, image(0, disc).extend(15, 15, 15, 15).build());
         CompositePlan composite = CompositePlan.NONE.withEffects(List.of(effects));
         ImagePlan ofComposite = new ImagePlan(bare.layers(), composite, bare.view(), bare.output());
-        Pixels expected = render(ofLayer);
-        Pixels actual = render(ofComposite);
+        Pixels expected = fixtures.render(ofLayer);
+        Pixels actual = fixtures.render(ofComposite);
         assertEqual(expected, 0, 0, actual, 0);
         Assertions.assertArrayEquals(expected.alpha().samples(), actual.alpha().samples());
     }
@@ -380,9 +370,10 @@ class EffectsTest {
                 List.of());
         LayerPlan parent = color(1, PARENT, 20, 20).effects(multiplied).build();
         LayerPlan gray = color(0, new Color(128, 128, 128, 255), CANVAS, CANVAS).build();
-        assertEquals(0x6e0f14, rgbAt(render(plan(view().build(), PNG, gray, parent)), 50, 30));
+        assertEquals(0x6e0f14, rgbAt(fixtures.render(plan(view().build(), PNG, gray, parent)), 50, 30));
         LayerPlan nothing = color(0, Color.TRANSPARENT, CANVAS, CANVAS).build();
-        Pixels alone = render(plan(view().bgc(new Color(0, 0, 255, 255)).build(), PNG, nothing, parent));
+        Pixels alone =
+                fixtures.render(plan(view().bgc(new Color(0, 0, 255, 255)).build(), PNG, nothing, parent));
         assertEquals(0xdc1e28, rgbAt(alone, 50, 30));
     }
 
@@ -395,14 +386,14 @@ class EffectsTest {
                         effect(-2, RED, -far, 3),
                         effect(1, RED, far, -far, new GrowOperation(100)))
                 .build();
-        Pixels out = render(plan(view().build(), PNG, canvas(), parent));
+        Pixels out = fixtures.render(plan(view().build(), PNG, canvas(), parent));
         assertEquals(0xdc1e28, rgbAt(out, 30, 30), "within, all is around a shape that is far away");
         assertEquals(0xffffff, rgbAt(out, 5, 5));
         LayerPlan lost = color(1, PARENT, 20, 20)
                 .pos(200_000_000, 0)
                 .effects(effect(-1, RED, -200_000_000, 0), effect(1, RED, 0, 0))
                 .build();
-        render(plan(view().build(), PNG, canvas(), lost));
+        fixtures.render(plan(view().build(), PNG, canvas(), lost));
     }
 
     @Test

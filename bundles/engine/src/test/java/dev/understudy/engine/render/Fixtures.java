@@ -143,6 +143,19 @@ final class Fixtures implements SourceAccess, Codec {
                 failed.watching(this), TestCodecs.of(this), limits, failed, warm, IdleProcessors.NONE));
     }
 
+    /** What comes out of a plan, as it goes to the encoder. */
+    Pixels render(ImagePlan plan) throws ServeException {
+        renderer().render(plan);
+        return last();
+    }
+
+    /** A pixel as {@code 0xRRGGBB}. */
+    static int rgbAt(Pixels pixels, int x, int y) {
+        return pixels.plane(0).at(x, y) << 16
+                | pixels.plane(1).at(x, y) << 8
+                | pixels.plane(2).at(x, y);
+    }
+
     Pixels last() {
         return encoded.get(encoded.size() - 1);
     }

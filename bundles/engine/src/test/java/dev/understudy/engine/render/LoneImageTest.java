@@ -18,7 +18,6 @@ import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.engine.operation.PixelOperation;
 import dev.understudy.engine.operation.SharpenOperation;
 import dev.understudy.engine.operation.UnsharpMaskOperation;
-import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.ViewPlan;
@@ -51,17 +50,13 @@ class LoneImageTest {
                     plane(32, 24, (x, y) -> 118 + x / 2),
                     plane(32, 24, (x, y) -> 140 - y)));
 
-    private Pixels render(ImagePlan plan) throws ServeException {
-        fixtures.renderer().render(plan);
-        return fixtures.last();
-    }
-
     private Pixels alone(ViewPlan view, OutputPlan output, PixelOperation... operations) throws ServeException {
-        return render(plan(view, output, image(0, jpeg).operations(operations).build()));
+        return fixtures.render(
+                plan(view, output, image(0, jpeg).operations(operations).build()));
     }
 
     private Pixels composed(ViewPlan view, PixelOperation... operations) throws ServeException {
-        return render(plan(
+        return fixtures.render(plan(
                 view,
                 PNG,
                 image(0, jpeg).operations(operations).build(),
@@ -127,10 +122,10 @@ class LoneImageTest {
                         plane(64, 48, (x, y) -> x / 8 % 2 == 0 ? 126 : 120)));
         PixelOperation strong = new UnsharpMaskOperation(5, 20, 0, false, false);
         LayerPlan layer = image(0, bright).operations(strong).build();
-        Pixels composed = render(plan(
+        Pixels composed = fixtures.render(plan(
                 view().build(), PNG, layer, color(1, Color.TRANSPARENT, 3, 3).build()));
-        assertNear(composed, Rgb.of(render(plan(view().build(), PNG, layer))), 2);
-        assertNear(composed, Rgb.of(render(plan(view().build(), JPEG, layer))), 2);
+        assertNear(composed, Rgb.of(fixtures.render(plan(view().build(), PNG, layer))), 2);
+        assertNear(composed, Rgb.of(fixtures.render(plan(view().build(), JPEG, layer))), 2);
     }
 
     @Test

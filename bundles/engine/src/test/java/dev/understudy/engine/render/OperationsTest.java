@@ -43,11 +43,6 @@ class OperationsTest {
             "cutOut",
             rgb(60, 40, (x, y) -> 4 * x, (x, y) -> 6 * y, (x, y) -> 9).withAlpha(plane(60, 40, (x, y) -> 4 * x)));
 
-    private Pixels render(ImagePlan plan) throws ServeException {
-        fixtures.renderer().render(plan);
-        return fixtures.last();
-    }
-
     private static ImagePlan treated(ImagePlan plan) {
         return treated(plan, INVERT);
     }
@@ -77,9 +72,9 @@ class OperationsTest {
     }
 
     private void assertLayerIsNegated(RenderPlans.LayerBuilder layer, int tolerance) throws ServeException {
-        Pixels plain = render(plan(view().build(), PNG_ALPHA, layer.build()));
-        Pixels negative =
-                render(plan(view().build(), PNG_ALPHA, layer.operations(INVERT).build()));
+        Pixels plain = fixtures.render(plan(view().build(), PNG_ALPHA, layer.build()));
+        Pixels negative = fixtures.render(
+                plan(view().build(), PNG_ALPHA, layer.operations(INVERT).build()));
         assertNegative(plain, negative, tolerance);
     }
 
@@ -90,8 +85,8 @@ class OperationsTest {
                     view().build(), alpha ? PNG_ALPHA : PNG, image(0, photo).build());
             ImagePlan layered =
                     plain.withLayers(List.of(image(0, photo).operations(INVERT).build()));
-            assertNegative(render(plain), render(layered), 0);
-            assertNegative(render(plain), render(treated(plain)), 0);
+            assertNegative(fixtures.render(plain), fixtures.render(layered), 0);
+            assertNegative(fixtures.render(plain), fixtures.render(treated(plain)), 0);
         }
     }
 
@@ -108,7 +103,7 @@ class OperationsTest {
         assertLayerIsNegated(image(0, fixtures.add("gray", solid(8, 8, 55))), 0);
         SourceKey inks = fixtures.add("inks", solid(8, 8, 255, 0, 128, 0));
         assertLayerIsNegated(image(0, inks), 0);
-        Pixels negative = render(
+        Pixels negative = fixtures.render(
                 plan(view().build(), PNG, image(0, inks).operations(INVERT).build()));
         assertEquals(255, negative.plane(0).at(3, 3));
         assertEquals(0, negative.plane(1).at(3, 3));
@@ -126,7 +121,7 @@ class OperationsTest {
                         plane(4, 4, (x, y) -> 30 * x),
                         plane(4, 4, (x, y) -> 200)));
         assertLayerIsNegated(image(0, jpeg), 0);
-        Pixels encoded = render(
+        Pixels encoded = fixtures.render(
                 plan(view().build(), JPEG, image(0, jpeg).operations(INVERT).build()));
         assertEquals(Samples.RGB, encoded.samples());
     }
@@ -147,7 +142,7 @@ class OperationsTest {
 
     @Test
     void whatLiesBehindTheForegroundStays() throws Exception {
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG,
                 image(0, photo)
@@ -161,7 +156,7 @@ class OperationsTest {
         assertEquals(255, out.plane(2).at(15, 5));
         assertEquals(0, out.plane(1).at(15, 5));
         assertEquals(255, out.plane(0).at(20, 0));
-        Pixels rotated = render(plan(
+        Pixels rotated = fixtures.render(plan(
                 view().build(),
                 PNG,
                 image(0, cutOut).rotate(1).fill(BLUE).operations(INVERT).build()));
@@ -171,7 +166,7 @@ class OperationsTest {
 
     @Test
     void onlyTheLayerThatAsksIsInverted() throws Exception {
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 20, 10).build(),
@@ -188,15 +183,15 @@ class OperationsTest {
                 PNG,
                 color(0, BLUE, 40, 20).build(),
                 color(1, Color.ofRgb(0xff0000), 10, 10).pos(-15, 0).build()));
-        Pixels out = render(plan);
+        Pixels out = fixtures.render(plan);
         assertEquals(255, out.plane(2).at(20, 2));
         assertEquals(0, out.plane(0).at(20, 2));
         assertEquals(0, out.plane(2).at(30, 20));
         assertEquals(255, out.plane(0).at(30, 20));
         assertEquals(0, out.plane(0).at(5, 20));
         assertEquals(255, out.plane(1).at(5, 20));
-        Pixels faded =
-                render(new ImagePlan(plan.layers(), plan.composite().withOpacity(0.5), view().build(), PNG_ALPHA));
+        Pixels faded = fixtures.render(
+                new ImagePlan(plan.layers(), plan.composite().withOpacity(0.5), view().build(), PNG_ALPHA));
         assertEquals(128, faded.alpha().at(30, 10));
         assertEquals(255, faded.plane(0).at(30, 10));
     }
@@ -206,9 +201,9 @@ class OperationsTest {
         ImagePlan plain = plan(view().build(), PNG, image(0, photo).build());
         ImagePlan twice = treated(
                 plain.withLayers(List.of(image(0, photo).operations(INVERT).build())));
-        Pixels before = render(plain);
-        Pixels after = render(twice);
-        assertNegative(before, render(treated(plain)), 0);
+        Pixels before = fixtures.render(plain);
+        Pixels after = fixtures.render(twice);
+        assertNegative(before, fixtures.render(treated(plain)), 0);
         for (int p = 0; p < 3; p++) {
             assertEquals(before.plane(p).at(33, 22), after.plane(p).at(33, 22));
         }
@@ -217,20 +212,20 @@ class OperationsTest {
     @Test
     void nestedRequestsHaveOperationsOfTheirOwn() throws Exception {
         ImagePlan inner = plan(view().build(), PNG, image(0, cutOut).build());
-        Pixels plain = render(plan(
+        Pixels plain = fixtures.render(plan(
                 view().build(),
                 PNG_ALPHA,
                 layer(0, new LayerContent.Nested(inner)).build()));
         assertNegative(
                 plain,
-                render(plan(
+                fixtures.render(plan(
                         view().build(),
                         PNG_ALPHA,
                         layer(0, new LayerContent.Nested(treated(inner))).build())),
                 0);
         assertNegative(
                 plain,
-                render(plan(
+                fixtures.render(plan(
                         view().build(),
                         PNG_ALPHA,
                         layer(0, new LayerContent.Nested(inner))
@@ -249,8 +244,8 @@ class OperationsTest {
                         PNG_ALPHA,
                         image(0, photo).operations(noise).build()),
                 treated(plan(view().build(), PNG_ALPHA, image(0, photo).build()), noise))) {
-            Pixels all = render(plan);
-            Pixels part = render(new ImagePlan(
+            Pixels all = fixtures.render(plan);
+            Pixels part = fixtures.render(new ImagePlan(
                     plan.layers(), plan.composite(), view().rect(7, 4, 12, 9, 1).build(), PNG_ALPHA));
             for (int y = 0; y < 9; y++) {
                 for (int x = 0; x < 12; x++) {
@@ -263,8 +258,9 @@ class OperationsTest {
     @Test
     void aPartOfAViewIsThatPartOfTheWhole() throws Exception {
         LayerPlan layer = image(0, cutOut).rotate(20).operations(INVERT).build();
-        Pixels all = render(treated(plan(view().scl(2).build(), PNG_ALPHA, layer)));
-        Pixels part = render(treated(plan(view().scl(2).rect(5, 4, 12, 9, 1).build(), PNG_ALPHA, layer)));
+        Pixels all = fixtures.render(treated(plan(view().scl(2).build(), PNG_ALPHA, layer)));
+        Pixels part =
+                fixtures.render(treated(plan(view().scl(2).rect(5, 4, 12, 9, 1).build(), PNG_ALPHA, layer)));
         for (int y = 0; y < 9; y++) {
             for (int x = 0; x < 12; x++) {
                 assertEquals(all.plane(0).at(5 + x, 4 + y), part.plane(0).at(x, y));

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import static dev.understudy.engine.render.Fixtures.plane;
 import static dev.understudy.engine.render.Fixtures.rgb;
+import static dev.understudy.engine.render.Fixtures.rgbAt;
 import static dev.understudy.engine.render.Fixtures.solid;
 import static dev.understudy.engine.render.RenderPlans.JPEG;
 import static dev.understudy.engine.render.RenderPlans.PNG;
@@ -39,21 +40,10 @@ class PerspectiveTest {
     private final SourceKey photo =
             fixtures.add("photo", rgb(200, 160, (x, y) -> x, (x, y) -> y, (x, y) -> (x / 8 + y / 8) % 2 * 90));
 
-    private Pixels render(ImagePlan plan) throws ServeException {
-        fixtures.renderer().render(plan);
-        return fixtures.last();
-    }
-
-    private static int rgbAt(Pixels pixels, int x, int y) {
-        return pixels.plane(0).at(x, y) << 16
-                | pixels.plane(1).at(x, y) << 8
-                | pixels.plane(2).at(x, y);
-    }
-
     @Test
     void fillsTheQuadrilateralAndNothingElse() throws Exception {
         SourceKey green = fixtures.add("green", solid(30, 50, 0, 255, 0));
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 100, 90).build(),
@@ -72,7 +62,7 @@ class PerspectiveTest {
     @Test
     void edgesAreAsOpaqueAsTheyLieWithinAndKeepTheirColor() throws Exception {
         SourceKey gray = fixtures.add("gray", solid(300, 300, 200, 200, 200));
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG_ALPHA,
                 color(0, Color.TRANSPARENT, 100, 90).build(),
@@ -91,8 +81,8 @@ class PerspectiveTest {
     @ParameterizedTest
     @EnumSource
     void partsAreThoseOfTheWhole(Resampling resampling) throws Exception {
-        Pixels whole = render(bent(view(), resampling));
-        Pixels part = render(bent(view().rgn(37, 21, 40, 50), resampling));
+        Pixels whole = fixtures.render(bent(view(), resampling));
+        Pixels part = fixtures.render(bent(view().rgn(37, 21, 40, 50), resampling));
         for (int y = 0; y < 50; y++) {
             for (int x = 0; x < 40; x++) {
                 assertEquals(rgbAt(whole, 37 + x, 21 + y), rgbAt(part, x, y), x + "," + y);
@@ -114,7 +104,7 @@ class PerspectiveTest {
     void farAwayIsTheMean() throws Exception {
         SourceKey lines =
                 fixtures.add("lines", rgb(512, 512, (x, y) -> y % 2 * 255, (x, y) -> 0, (x, y) -> x % 2 * 255));
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 100, 90).build(),
@@ -134,7 +124,7 @@ class PerspectiveTest {
     void everyContentIsBentWithItsFillMaskAndOperations() throws Exception {
         SourceKey cutout =
                 fixtures.add("cutout", solid(40, 40, 10, 20, 30).withAlpha(plane(40, 40, (x, y) -> x < 20 ? 255 : 0)));
-        Pixels filled = render(plan(
+        Pixels filled = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 100, 100).build(),
@@ -147,7 +137,7 @@ class PerspectiveTest {
         assertEquals(0xff0000, rgbAt(filled, 80, 50));
         assertEquals(0x0000ff, rgbAt(filled, 5, 50));
         ImagePlan inner = plan(view().build(), PNG, color(0, RED, 20, 20).build());
-        Pixels nested = render(plan(
+        Pixels nested = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 100, 90).build(),
@@ -155,7 +145,7 @@ class PerspectiveTest {
                         .perspective(Resampling.SUPERSAMPLED, QUAD)
                         .build()));
         assertEquals(0xff0000, rgbAt(nested, 50, 40));
-        Pixels text = render(plan(
+        Pixels text = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, Color.WHITE, 100, 90).build(),
@@ -164,7 +154,7 @@ class PerspectiveTest {
                         .perspective(Resampling.SUPERSAMPLED, QUAD)
                         .build()));
         assertTrue(darkest(text) < 60);
-        Pixels solid = render(plan(
+        Pixels solid = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 100, 90).build(),
@@ -182,7 +172,7 @@ class PerspectiveTest {
 
     @Test
     void backgroundsFillTheRectangleAroundIt() throws Exception {
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 100, 90).build(),
@@ -199,14 +189,14 @@ class PerspectiveTest {
 
     @Test
     void turnsMirroredOnesOverAndQuartersExactly() throws Exception {
-        Pixels plain = render(plan(view().build(), PNG, image(0, photo).build()));
-        Pixels flipped = render(plan(
+        Pixels plain = fixtures.render(plan(view().build(), PNG, image(0, photo).build()));
+        Pixels flipped = fixtures.render(plan(
                 view().build(),
                 PNG,
                 image(0, photo)
                         .perspective(Resampling.SUPERSAMPLED, 200, 0, 0, 0, 0, 160, 200, 160)
                         .build()));
-        Pixels turned = render(plan(
+        Pixels turned = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 160, 200).build(),
@@ -225,12 +215,12 @@ class PerspectiveTest {
     void scaleLimitsTheDetail() throws Exception {
         SourceKey lines = fixtures.add("lines", rgb(100, 90, (x, y) -> x % 2 * 255, (x, y) -> 0, (x, y) -> 0));
         double[] same = {0, 0, 100, 0, 100, 90, 0, 90};
-        Pixels full = render(plan(
+        Pixels full = fixtures.render(plan(
                 view().build(),
                 PNG,
                 image(0, lines).perspective(Resampling.SUPERSAMPLED, same).build()));
         assertEquals(255, full.plane(0).at(51, 40));
-        Pixels half = render(plan(
+        Pixels half = fixtures.render(plan(
                 view().build(),
                 PNG,
                 image(0, lines)
@@ -259,14 +249,14 @@ class PerspectiveTest {
     void farCornersAreRefusedAndThoseOffTheCanvasAreNot() throws Exception {
         ServeException far = assertThrows(
                 ServeException.class,
-                () -> render(plan(
+                () -> fixtures.render(plan(
                         view().build(),
                         PNG,
                         image(0, photo)
                                 .perspective(Resampling.SUPERSAMPLED, 0, 0, 1e9, 0, 1e9, 1e300, 0, 80)
                                 .build())));
         assertEquals(FailureKind.SIZE_LIMIT, far.failure().kind());
-        Pixels off = render(plan(
+        Pixels off = fixtures.render(plan(
                 view().build(),
                 PNG,
                 color(0, BLUE, 10, 10).build(),
@@ -278,7 +268,7 @@ class PerspectiveTest {
 
     @Test
     void aLoneOpaqueImageIsBentToo() throws Exception {
-        Pixels out = render(plan(
+        Pixels out = fixtures.render(plan(
                 view().bgc(BLUE).build(),
                 JPEG,
                 image(0, photo)

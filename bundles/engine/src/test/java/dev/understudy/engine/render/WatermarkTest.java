@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import static dev.understudy.engine.render.Fixtures.rgbAt;
 import static dev.understudy.engine.render.Fixtures.solid;
 import static dev.understudy.engine.render.RenderPlans.PNG;
 import static dev.understudy.engine.render.RenderPlans.color;
@@ -28,22 +29,11 @@ class WatermarkTest {
 
     private final Fixtures fixtures = new Fixtures();
 
-    private Pixels render(ImagePlan plan) throws Exception {
-        fixtures.renderer().render(plan);
-        return fixtures.last();
-    }
-
     private static RenderPlans.LayerBuilder mark() {
         return layer(
                 1,
                 new LayerContent.Nested(
                         plan(view().build(), PNG, color(0, RED, 20, 20).build())));
-    }
-
-    private static int rgbAt(Pixels pixels, int x, int y) {
-        return pixels.plane(0).at(x, y) << 16
-                | pixels.plane(1).at(x, y) << 8
-                | pixels.plane(2).at(x, y);
     }
 
     private ImagePlan blue() {
@@ -55,11 +45,11 @@ class WatermarkTest {
 
     @Test
     void liesInTheMiddleOrWhereItIsAligned() throws Exception {
-        Pixels middle = render(blue().withWatermark(mark().build()));
+        Pixels middle = fixtures.render(blue().withWatermark(mark().build()));
         assertEquals(0xff0000, rgbAt(middle, 40, 20));
         assertEquals(0xff0000, rgbAt(middle, 59, 39));
         assertEquals(0x0000ff, rgbAt(middle, 39, 30));
-        Pixels corner = render(
+        Pixels corner = fixtures.render(
                 blue().withWatermark(mark().originN(0.5, 0.5).posN(0.5, 0.5).build()));
         assertEquals(0xff0000, rgbAt(corner, 99, 59));
         assertEquals(0xff0000, rgbAt(corner, 80, 40));
@@ -72,7 +62,7 @@ class WatermarkTest {
                 view().wid(200).hei(200).bgc(Color.WHITE).build(),
                 PNG,
                 color(0, BLUE, 100, 60).build());
-        Pixels out = render(image.withWatermark(mark().sizeN(1, 1).build()));
+        Pixels out = fixtures.render(image.withWatermark(mark().sizeN(1, 1).build()));
         assertEquals(200, out.width());
         assertEquals(0xffffff, rgbAt(out, 100, 35));
         assertEquals(0xff0000, rgbAt(out, 100, 42));
@@ -89,7 +79,7 @@ class WatermarkTest {
                         .withFlip(new Flip(true, true)),
                 view().build(),
                 PNG);
-        Pixels out = render(treated.withWatermark(
+        Pixels out = fixtures.render(treated.withWatermark(
                 mark().originN(-0.5, -0.5).posN(-0.5, -0.5).build()));
         assertEquals(0xff0000, rgbAt(out, 2, 2));
         assertEquals(0xffff00, rgbAt(out, 30, 2));
@@ -97,7 +87,7 @@ class WatermarkTest {
 
     @Test
     void isBlendedWithTheImage() throws Exception {
-        Pixels out = render(blue().withWatermark(
+        Pixels out = fixtures.render(blue().withWatermark(
                         mark().blendMode(BlendMode.SCREEN).opacity(0.5).build()));
         assertEquals(0x8000ff, rgbAt(out, 50, 30), 0x010000);
     }

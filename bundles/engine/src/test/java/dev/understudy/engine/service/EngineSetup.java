@@ -113,6 +113,11 @@ final class EngineSetup {
                 false);
     }
 
+    /** The call of a client on this machine, which is not forwarded. */
+    static Call localCall(String target, Catalogs catalogs, AccessRecord accessRecord) {
+        return call(target, InetAddress.getLoopbackAddress(), catalogs, accessRecord);
+    }
+
     /** The call of a client on this machine, which may be forwarded, for a query of a path. */
     static Call call(String path, String query, Catalogs catalogs, boolean revalidation) {
         return new Call(

@@ -9,16 +9,11 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.ClientHints;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,18 +48,8 @@ class KeptErrorImagesTest {
 
     private Reply reply(String query) {
         AccessRecord record = new AccessRecord();
-        Call call = new Call(
-                "gone",
-                query,
-                InetAddress.getLoopbackAddress(),
-                Instant.now().plusSeconds(60),
-                Forwardable.NO,
-                catalogs,
-                record,
-                false,
-                ClientHints.NONE,
-                false);
-        Reply reply = assertInstanceOf(Reply.class, engine.serve(call));
+        Reply reply =
+                assertInstanceOf(Reply.class, engine.serve(EngineSetup.localCall("gone?" + query, catalogs, record)));
         assertEquals(StandIn.Kind.ERROR_IMAGE, standIn(reply).kind());
         assertEquals(CacheUse.UNDEFINED, reply.cacheUse(), "as one that is drawn anew");
         return reply;

@@ -6,16 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.ClientHints;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,18 +38,8 @@ class LoadCacheTest {
     }
 
     private Reply reply(String query, String path) {
-        Call call = new Call(
-                path,
-                query,
-                InetAddress.getLoopbackAddress(),
-                Instant.now().plusSeconds(60),
-                Forwardable.NO,
-                catalogs,
-                new AccessRecord(),
-                false,
-                ClientHints.NONE,
-                false);
-        return assertInstanceOf(Reply.class, engine.serve(call));
+        return assertInstanceOf(
+                Reply.class, engine.serve(EngineSetup.localCall(path + "?" + query, catalogs, new AccessRecord())));
     }
 
     @Test

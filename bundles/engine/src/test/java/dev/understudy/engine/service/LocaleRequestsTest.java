@@ -9,18 +9,13 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.observe.AccessRecord;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.ClientHints;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.testkit.catalog.TestCatalog;
 import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,18 +55,8 @@ class LocaleRequestsTest {
 
     private Reply reply(String path, String query) {
         accessRecord = new AccessRecord();
-        Call call = new Call(
-                path,
-                query,
-                InetAddress.getLoopbackAddress(),
-                Instant.now().plusSeconds(60),
-                Forwardable.NO,
-                catalogs,
-                accessRecord,
-                false,
-                ClientHints.NONE,
-                false);
-        return assertInstanceOf(Reply.class, engine.serve(call));
+        return assertInstanceOf(
+                Reply.class, engine.serve(EngineSetup.localCall(path + "?" + query, catalogs, accessRecord)));
     }
 
     private String text(String path, String query) {

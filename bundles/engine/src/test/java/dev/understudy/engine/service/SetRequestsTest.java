@@ -9,16 +9,11 @@ import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.image.PixelSize;
 import dev.understudy.observe.AccessRecord;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.ClientHints;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.testkit.catalog.TestCatalog;
 import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,18 +58,8 @@ class SetRequestsTest {
     }
 
     private Reply reply(String path, String query) {
-        Call call = new Call(
-                path,
-                query,
-                InetAddress.getLoopbackAddress(),
-                Instant.now().plusSeconds(60),
-                Forwardable.NO,
-                catalogs,
-                new AccessRecord(),
-                false,
-                ClientHints.NONE,
-                false);
-        return assertInstanceOf(Reply.class, engine.serve(call));
+        return assertInstanceOf(
+                Reply.class, engine.serve(EngineSetup.localCall(path + "?" + query, catalogs, new AccessRecord())));
     }
 
     /** The set, without the call around it; versions of images are all the same. */

@@ -7,15 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.AccessRecord;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.settings.LogCapture;
 import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +41,10 @@ class SlowRulesTest {
                         InstantSource.system());
                 LogCapture log = new LogCapture()) {
             for (int i = 0; i < 3; i++) {
-                Call call = new Call(
-                        "shop/" + "a".repeat(5000) + "!",
-                        null,
-                        InetAddress.getLoopbackAddress(),
-                        Instant.now().plusSeconds(60),
-                        Forwardable.NO,
-                        catalogs,
-                        new AccessRecord(),
-                        false);
-                Reply reply = assertInstanceOf(Reply.class, engine.serve(call));
+                Reply reply = assertInstanceOf(
+                        Reply.class,
+                        engine.serve(
+                                EngineSetup.localCall("shop/" + "a".repeat(5000) + "!", catalogs, new AccessRecord())));
                 assertEquals(FailureKind.REQUEST_REFUSED, reply.standIn().cause());
             }
             List<String> told = log.lines().stream()

@@ -8,17 +8,12 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.ClientHints;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -57,18 +52,8 @@ class StoredImagesTest {
     }
 
     private Reply reply(String query, String path) {
-        Call call = new Call(
-                path,
-                query,
-                InetAddress.getLoopbackAddress(),
-                Instant.now().plusSeconds(60),
-                Forwardable.NO,
-                catalogs,
-                new AccessRecord(),
-                false,
-                ClientHints.NONE,
-                false);
-        return assertInstanceOf(Reply.class, engine.serve(call));
+        return assertInstanceOf(
+                Reply.class, engine.serve(EngineSetup.localCall(path + "?" + query, catalogs, new AccessRecord())));
     }
 
     private List<String> fetched() {

@@ -10,15 +10,10 @@ import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.EngineLoad.LoadFigures;
 import dev.understudy.observe.ServingListener;
 import dev.understudy.observe.ServingListeners;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.ClientHints;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -55,18 +50,8 @@ class WorkReportTest {
         AccessRecord accessRecord = new AccessRecord();
         try (Engine engine = EngineSetup.engine(
                 2, 10, images, new KeptReplies(), failed, Map.of(), listeners, InstantSource.system())) {
-            Call call = new Call(
-                    "shop/good",
-                    "wid=3&hei=2",
-                    InetAddress.getLoopbackAddress(),
-                    Instant.now().plusSeconds(60),
-                    Forwardable.NO,
-                    catalogs,
-                    accessRecord,
-                    false,
-                    ClientHints.NONE,
-                    false);
-            Reply reply = assertInstanceOf(Reply.class, engine.serve(call));
+            Reply reply = assertInstanceOf(
+                    Reply.class, engine.serve(EngineSetup.localCall("shop/good?wid=3&hei=2", catalogs, accessRecord)));
             assertEquals(200, reply.status());
             assertEquals(new LoadFigures(0, 10, 0, 2, 0, 10 << 20, 0, 0), engine.load());
         }
