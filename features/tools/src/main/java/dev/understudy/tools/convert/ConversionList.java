@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files that are to be converted, in the order of their names, each with the file that is to be made of it. */
@@ -23,7 +25,7 @@ final class ConversionList {
      *
      * @param source the image
      * @param target the pyramid
-     * @param first another image of which the same pyramid would be made; the source itself if there is none before it
+     * @param first the first image of which the same pyramid would be made; the source itself if no other is before it
      */
     record PendingConversion(Path source, Path target, Path first) {
 
@@ -39,13 +41,15 @@ final class ConversionList {
      * @param source a file, or a folder with all that is below it
      * @param target a file, or a folder, which need not be there yet; one that ends with a slash is a folder
      * @param hidden whether hidden files are taken, too
+     * @param image whether a file is an image
      */
-    static List<PendingConversion> of(Path source, String target, boolean hidden) throws IOException {
-        return of(source, Path.of(target), target.endsWith("/") || target.endsWith(File.separator), hidden);
+    static List<PendingConversion> of(Path source, String target, boolean hidden, Predicate<Path> image)
+            throws IOException {
+        return of(source, Path.of(target), target.endsWith("/") || target.endsWith(File.separator), hidden, image);
     }
 
-    private static List<PendingConversion> of(Path source, Path target, boolean toFolder, boolean hidden)
-            throws IOException {
+    private static List<PendingConversion> of(
+            Path source, Path target, boolean toFolder, boolean hidden, Predicate<Path> image) throws IOException {
         if (Files.isRegularFile(source)) {
             boolean folder = toFolder || Files.isDirectory(target);
             Path file = folder ? target.resolve(renamed(source.getFileName())) : target;
@@ -64,25 +68,41 @@ final class ConversionList {
             throw new UnusableFileException(
                     target + " is in " + source + ": what is made would be converted the next time");
         }
-        return below(source, target, hidden);
+        return below(source, target, hidden, image);
     }
 
-    private static List<PendingConversion> below(Path source, Path target, boolean hidden) throws IOException {
+    private static List<PendingConversion> below(Path source, Path target, boolean hidden, Predicate<Path> image)
+            throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.walk(source)) {
-            files = found.filter(Files::isRegularFile)
+            files = found.filter(file -> Files.isRegularFile(file) || isUnfollowed(file))
                     .filter(file -> hidden || !isHidden(source.relativize(file)))
                     .sorted()
                     .toList();
         }
-        Map<Path, Path> first = new LinkedHashMap<>();
+        Map<Path, List<Path>> ofTarget = files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> target.resolve(renamed(source.relativize(file))),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         List<PendingConversion> items = new ArrayList<>();
-        for (Path file : files) {
-            Path made = target.resolve(renamed(source.relativize(file)));
-            first.putIfAbsent(made, file);
-            items.add(new PendingConversion(file, made, first.getOrDefault(made, file)));
-        }
+        ofTarget.forEach((made, same) -> {
+            Path first = first(same, image);
+            same.forEach(file -> items.add(new PendingConversion(file, made, first)));
+        });
         return items;
+    }
+
+    /** The first image: what lies beside it under its name, such as its XMP, takes no pyramid away from it. */
+    private static Path first(List<Path> same, Predicate<Path> image) {
+        return same.size() == 1
+                ? same.get(0)
+                : same.stream().filter(image).findFirst().orElse(same.get(0));
+    }
+
+    /** Whether a file below a folder is a link whose target is not converted: a folder, or nothing. */
+    static boolean isUnfollowed(Path file) {
+        return Files.isSymbolicLink(file) && !Files.isRegularFile(file);
     }
 
     private static boolean isHidden(Path relative) {

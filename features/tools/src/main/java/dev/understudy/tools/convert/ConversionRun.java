@@ -132,7 +132,11 @@ final class ConversionRun {
 
     private Outcome attempt(PendingConversion item, DoubleConsumer parts) {
         try {
+            if (ConversionList.isUnfollowed(item.source())) {
+                return failed(item, "it is a link to a folder or to nothing, which is not followed");
+            }
             if (item.collides()) {
+                conversion.recognize(item.source());
                 return failed(item, "'" + item.target() + "' is that of '" + item.first() + "' already");
             }
             Outcome present = present(item);

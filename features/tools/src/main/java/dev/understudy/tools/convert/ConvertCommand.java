@@ -102,11 +102,12 @@ public final class ConvertCommand implements Callable<Integer> {
         PyramidSettings settings = pyramid.settings(ic);
         int threads = threads();
         MemoryShare share = new MemoryShare(bytes(), threads);
-        List<ConversionList.PendingConversion> items = ConversionList.of(source, target, !skipHidden);
-        PrintWriter err = spec.commandLine().getErr();
-        ProgressLine progress = new ProgressLine(err, !quiet && Ansi.AUTO.enabled(), items.size());
         PyramidConversion conversion =
                 new PyramidConversion(ShippedCodecList.codecs().decoders(), settings, share);
+        List<ConversionList.PendingConversion> items =
+                ConversionList.of(source, target, !skipHidden, conversion::isImage);
+        PrintWriter err = spec.commandLine().getErr();
+        ProgressLine progress = new ProgressLine(err, !quiet && Ansi.AUTO.enabled(), items.size());
         ConversionRun run =
                 new ConversionRun(conversion, existing(), stopOnError, Files.isRegularFile(source), err, progress);
         Map<Outcome, Integer> counts = run.run(items, threads);
@@ -144,11 +145,11 @@ public final class ConvertCommand implements Callable<Integer> {
         if (wanted == null) {
             return most;
         }
-        if (wanted < 1 || wanted * MEBIBYTE > Runtime.getRuntime().maxMemory()) {
+        long whole = Runtime.getRuntime().maxMemory() / MEBIBYTE;
+        if (wanted < 1 || wanted > whole) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "'" + wanted + "' is not a value for --memory; allowed: 1 to "
-                            + Runtime.getRuntime().maxMemory() / MEBIBYTE + ", Java's memory");
+                    "'" + wanted + "' is not a value for --memory; allowed: 1 to " + whole + ", Java's memory");
         }
         return Math.min(most, wanted * MEBIBYTE);
     }

@@ -86,6 +86,27 @@ final class PyramidConversion {
         }
     }
 
+    /**
+     * Looks at the head of a file.
+     *
+     * @throws ServeException when it is of no known format, or cannot be read
+     */
+    void recognize(Path file) throws IOException, ServeException {
+        try (Source source = FileOnDisk.open(file)) {
+            DecoderChoice.of(decoders, source);
+        }
+    }
+
+    /** Whether the head of a file is that of an image. */
+    boolean isImage(Path file) {
+        try {
+            recognize(file);
+            return true;
+        } catch (IOException | ServeException e) {
+            return false;
+        }
+    }
+
     /** The tiles of a JPEG whose codes are handed on; nothing where they are not. */
     private Optional<JpegTiles> stored(Decoder decoder, Source source) throws IOException, ServeException {
         return settings.decodesJpeg() || !decoder.format().equals("jpeg")

@@ -16,6 +16,7 @@ final class PyramidOptions {
     private static final int TILE_STEP = 16;
     private static final int LARGEST_TILE = 2048;
     private static final int BEST = 100;
+    private static final int FINEST = 100_000;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -92,8 +93,9 @@ final class PyramidOptions {
             throw new ParameterException(
                     line, "'" + tile + "' is not a value for --tile; allowed: a multiple of 16 up to " + LARGEST_TILE);
         }
-        if (dpi != null && !(dpi > 0 && dpi <= 100_000)) {
-            throw new ParameterException(line, "'" + dpi + "' is not a value for --dpi; allowed: more than 0");
+        if (dpi != null && !(dpi > 0 && dpi <= FINEST)) {
+            throw new ParameterException(
+                    line, "'" + dpi + "' is not a value for --dpi; allowed: more than 0, up to " + FINEST);
         }
         return new PyramidSettings(
                 one("compression", compression, ic.compressions(), TileCompression.deflate),

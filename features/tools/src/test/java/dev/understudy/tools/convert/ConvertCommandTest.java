@@ -211,6 +211,37 @@ class ConvertCommandTest {
         assertArrayEquals(before, Files.readAllBytes(made));
     }
 
+    /** What lies beside an image under its name takes its pyramid from it neither before nor after it in order. */
+    @Test
+    void onlyImagesTakeTheNamesOfPyramids() throws Exception {
+        Path source = Files.createDirectories(folder.resolve("in"));
+        Files.copy(IMAGES.resolve("shop/clock.gif"), source.resolve("clock.gif"));
+        for (String beside : List.of("clock.aae", "clock.xmp", "clock")) {
+            Files.writeString(source.resolve(beside), "no image");
+        }
+        assertEquals(0, run(source, folder.resolve("out")), err::toString);
+        assertEquals("1 converted; 3 no images", out.toString().strip());
+        assertEquals(List.of("clock.tif"), names(folder.resolve("out")));
+        assertEquals(0, run(source, folder.resolve("out")), err::toString);
+        assertEquals("1 there already; 3 no images", out.toString().strip());
+        Files.writeString(source.resolve("clock.bmp"), "damaged");
+        assertEquals(1, run(source, folder.resolve("out")));
+        assertTrue(err.toString().contains("clock.bmp': of no known image format"), err.toString());
+    }
+
+    @Test
+    void linksThatAreNotFollowedAreTold() throws Exception {
+        Path source = Files.createDirectories(folder.resolve("in"));
+        Files.copy(IMAGES.resolve("shop/clock.gif"), folder.resolve("clock.gif"));
+        Files.createSymbolicLink(source.resolve("clock.gif"), folder.resolve("clock.gif"));
+        Files.createSymbolicLink(source.resolve("more"), folder);
+        Files.createSymbolicLink(source.resolve("gone.jpg"), folder.resolve("gone.jpg"));
+        assertEquals(1, run(source, folder.resolve("out")));
+        assertEquals("1 converted; 2 failed", out.toString().strip());
+        assertTrue(err.toString().contains("more: it is a link to a folder"), err.toString());
+        assertEquals(List.of("clock.tif"), names(folder.resolve("out")));
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -248,6 +279,9 @@ class ConvertCommandTest {
         assertEquals(2, run("-lzwcompress", "--compression", "lzw", image, target));
         assertEquals(2, run("--tile", "100", image, target));
         assertEquals(2, run("--quality", "101", image, target));
+        assertEquals(2, run("--memory", "17592186044416", image, target));
+        assertEquals(2, run("--dpi", "1e30", image, target));
+        assertTrue(err.toString().contains("more than 0, up to 100000"), err.toString());
         assertEquals(2, run("-autocrop", "ul", "0", "0.1", "info.xml", image, target));
         assertTrue(err.toString().contains("-autocrop of ic is not offered"), err.toString());
         assertEquals(2, run("-intentPerceptual", image, target));
