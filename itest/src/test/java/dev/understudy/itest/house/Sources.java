@@ -42,6 +42,20 @@ final class Sources {
         return texts(".md");
     }
 
+    /** The files that can be run as they are. */
+    static List<Path> programs() {
+        Path root = Bundles.root();
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(root::relativize)
+                    .filter(Sources::isOurs)
+                    .filter(file -> Files.isRegularFile(root.resolve(file)) && Files.isExecutable(root.resolve(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Text> texts(String suffix) {
         Path root = Bundles.root();
         try (Stream<Path> files = Files.walk(root)) {
