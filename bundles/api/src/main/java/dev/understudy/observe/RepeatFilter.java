@@ -34,7 +34,7 @@ public final class RepeatFilter {
     public synchronized @Nullable String pass(String key) {
         Instant now = clock.instant();
         Repeated before = known.get(key);
-        if (before != null && now.isBefore(before.told().plus(PAUSE))) {
+        if (before != null && Recency.isRecent(before.told(), PAUSE, now)) {
             known.put(key, new Repeated(before.told(), before.since() + 1));
             return null;
         }

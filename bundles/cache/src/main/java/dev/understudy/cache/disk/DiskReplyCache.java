@@ -4,6 +4,7 @@ import dev.understudy.cache.disk.EntryStore.Found;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.CachedReplies;
+import dev.understudy.observe.Recency;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.serve.SharedReplies;
@@ -240,7 +241,7 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
     }
 
     private static boolean isTrusted(Found found, Instant now) {
-        return found.cached().validated().plus(CachedReply.MAX_UNVALIDATED_AGE).isAfter(now);
+        return Recency.isRecent(found.cached().validated(), CachedReply.MAX_UNVALIDATED_AGE, now);
     }
 
     /** A caller that trusts a validation for so long at most has looked at the sources when this one is older. */

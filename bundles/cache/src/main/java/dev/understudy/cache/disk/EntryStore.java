@@ -2,6 +2,7 @@ package dev.understudy.cache.disk;
 
 import dev.understudy.cache.format.CorruptEntryException;
 import dev.understudy.cache.format.EntryFormat;
+import dev.understudy.observe.Recency;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ReplyCache.CachedReply;
 import java.io.IOException;
@@ -148,7 +149,7 @@ final class EntryStore {
     }
 
     private static boolean isToBeTouched(IndexEntry entry, Instant now) {
-        return entry.touched().plus(TOUCH_EVERY).isBefore(now);
+        return !Recency.isRecent(entry.touched(), TOUCH_EVERY, now);
     }
 
     /** When an entry was last known to be good: when it was made, validated, or used at all. */

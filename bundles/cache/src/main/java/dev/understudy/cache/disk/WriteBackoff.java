@@ -1,5 +1,6 @@
 package dev.understudy.cache.disk;
 
+import dev.understudy.observe.Recency;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class WriteBackoff {
     /** Whether writing is worth trying. */
     boolean mayTry() {
         Instant last = failed;
-        return last == null || !clock.instant().isBefore(last.plus(PAUSE));
+        return last == null || !Recency.isRecent(last, PAUSE, clock.instant());
     }
 
     synchronized void failed(IOException reason) {

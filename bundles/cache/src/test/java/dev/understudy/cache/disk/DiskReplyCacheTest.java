@@ -148,6 +148,16 @@ class DiskReplyCacheTest {
     }
 
     @Test
+    void anEntryIsValidatedAgainWhenTheClockHasBeenSetBack() throws ServeException {
+        try (DiskReplyCache cache = fixture.open()) {
+            fetch(cache, 1, "image");
+            fixture.advance(Duration.ofDays(-1));
+            assertEquals(CacheUse.VALIDATED, fetch(cache, 1, "unused").cacheUse());
+            assertEquals(CacheUse.REUSED, fetch(cache, 1, "unused").cacheUse());
+        }
+    }
+
+    @Test
     void anEntryIsValidatedAgainWhenItsTimeIsOver() throws ServeException {
         List<Instant> validated = new ArrayList<>();
         try (DiskReplyCache cache = fixture.open()) {

@@ -49,6 +49,17 @@ class FullDiskTest {
     }
 
     @Test
+    void aClockThatIsSetBackDoesNotHaveItWait() throws Exception {
+        try (DiskReplyCache cache = fixture.open()) {
+            fixture.disk.fault = FaultyDisk.Fault.FULL;
+            fetch(cache, 1, "unkept");
+            fixture.disk.fault = FaultyDisk.Fault.NONE;
+            fixture.advance(Duration.ofDays(-1));
+            assertEquals(CacheUse.CREATED, fetch(cache, 1, "kept").cacheUse());
+        }
+    }
+
+    @Test
     void itIsTriedAgainNowAndThen() throws Exception {
         try (DiskReplyCache cache = fixture.open()) {
             fixture.disk.fault = FaultyDisk.Fault.FULL;

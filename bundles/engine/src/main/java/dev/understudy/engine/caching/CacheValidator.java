@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.Recency;
 import dev.understudy.serve.ReplyCache.CachedReply;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.Stamp;
@@ -64,9 +65,11 @@ public final class CacheValidator {
     private boolean isFresh(CachedReply cached, Instant validated, Catalog catalog, Instant now) {
         if (catalog.get(Attributes.CACHE_VALIDATION_POLICY) == CATALOG_BASED && !isOfForeign(cached)) {
             // files that are copied with their times are older than what was validated before they came
-            return validated.isAfter(catalog.lastModified()) && !validated.isBefore(catalog.loaded());
+            return validated.isAfter(catalog.lastModified())
+                    && !validated.isBefore(catalog.loaded())
+                    && !validated.isAfter(now);
         }
-        return validated.plus(interval).isAfter(now);
+        return Recency.isRecent(validated, interval, now);
     }
 
     private static boolean isOfForeign(CachedReply cached) {

@@ -3,7 +3,9 @@ package dev.understudy.engine.quarantine;
 import dev.understudy.failure.Failure;
 import dev.understudy.image.Region;
 import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.Recency;
 import dev.understudy.source.Stamp;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure how
  * @param since when it did first
  * @param settled whether the file had rested before, so that an equal stamp does mean the same bytes
- * @param until when it is to be tried again
+ * @param givenUp when it was given up because it took too long, so that it is to be tried again after a while; null for damage
  * @param asked requests so far
  */
 record FailedSource(
@@ -26,19 +28,22 @@ record FailedSource(
         Failure failure,
         Instant since,
         boolean settled,
-        Instant until,
+        @Nullable Instant givenUp,
         long asked) {
+
+    /** How long what took too long is left alone; briefly, since it may have been the server's fault. */
+    private static final Duration REST = Duration.ofMinutes(10);
 
     /** Whether the same state of the file, wanted up to a step, will fail like this. */
     boolean foretells(DecodingStage goal, Instant now) {
-        return settled && step.compareTo(goal) <= 0 && now.isBefore(until);
+        return settled && step.compareTo(goal) <= 0 && (givenUp == null || Recency.isRecent(givenUp, REST, now));
     }
 
     /** What is known once the source has failed again, or would have if it had been tried. */
     FailedSource followedBy(FailedSource later) {
         return later.stamp.equals(stamp)
                 ? new FailedSource(
-                        stamp, region, later.step, later.failure, since, later.settled, later.until, asked + 1)
+                        stamp, region, later.step, later.failure, since, later.settled, later.givenUp, asked + 1)
                 : later;
     }
 

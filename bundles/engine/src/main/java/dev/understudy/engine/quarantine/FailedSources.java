@@ -43,9 +43,6 @@ public final class FailedSources implements Quarantine {
     /** Two writes within this time may leave the same stamp, as some file systems count in it. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
-    /** How long a source that took too long is not tried again; briefly, since it may have been the server's fault. */
-    private static final Duration REST = Duration.ofMinutes(10);
-
     private final int maxEntries;
     private final InstantSource clock;
     private final Map<ImagePart, FailedSource> failed = new LinkedHashMap<>(16, 0.75f, true);
@@ -151,7 +148,7 @@ public final class FailedSources implements Quarantine {
         } catch (ServeException e) {
             requireAllRead(source);
             if (OF_THE_FILE.contains(e.failure().kind()) && !source.overwritten()) {
-                remember(source.stamp(), part, step, e.failure(), Instant.MAX);
+                remember(source.stamp(), part, step, e.failure(), null);
             }
             throw ForeignFailures.of(source, e);
         } finally {
@@ -183,7 +180,7 @@ public final class FailedSources implements Quarantine {
         DecodeAttempt attempt = attempts.get(thread);
         Instant now = clock.instant();
         if (attempt != null && !attempt.begun.plus(toBlame).isAfter(now)) {
-            remember(attempt.stamp, attempt.part, attempt.step, failure, now.plus(REST));
+            remember(attempt.stamp, attempt.part, attempt.step, failure, now);
         }
     }
 
@@ -248,7 +245,7 @@ public final class FailedSources implements Quarantine {
         }
     }
 
-    private void remember(Stamp stamp, ImagePart part, DecodingStage step, Failure failure, Instant until) {
+    private void remember(Stamp stamp, ImagePart part, DecodingStage step, Failure failure, @Nullable Instant givenUp) {
         if (maxEntries == 0) {
             return;
         }
@@ -256,7 +253,7 @@ public final class FailedSources implements Quarantine {
         Instant modified = Instant.ofEpochMilli(stamp.modified());
         boolean settled = modified.isAfter(now) || !modified.plus(SETTLING).isAfter(now);
         boolean isNew;
-        FailedSource found = new FailedSource(stamp, part.region, step, failure, now, settled, until, 1);
+        FailedSource found = new FailedSource(stamp, part.region, step, failure, now, settled, givenUp, 1);
         synchronized (failed) {
             Map<ImagePart, FailedSource> entries = entriesFor(part);
             FailedSource entry = entries.merge(part, found, FailedSource::followedBy);

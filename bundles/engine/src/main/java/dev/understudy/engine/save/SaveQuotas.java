@@ -1,6 +1,7 @@
 package dev.understudy.engine.save;
 
 import dev.understudy.engine.settings.SaveQuota;
+import dev.understudy.observe.Recency;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class SaveQuotas {
     private record Count(FolderUse use, Instant time) {
 
         boolean isOlderThan(Duration age, Instant now) {
-            return time.plus(age).isBefore(now);
+            return !Recency.isRecent(time, age, now);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.failure.Failure;
+import dev.understudy.observe.Recency;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class LastMiss {
     @Nullable
     Failure within(Duration age, Instant now) {
         Miss known = last;
-        return known != null && known.time().plus(age).isAfter(now) ? known.failure() : null;
+        return known != null && Recency.isRecent(known.time(), age, now) ? known.failure() : null;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.understudy.engine.warm;
 
 import dev.understudy.engine.work.DetachedThreads;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.Recency;
 import dev.understudy.observe.RepeatFilter;
 import dev.understudy.source.Stamp;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public final class LevelMaker implements AutoCloseable {
         Asked asked = new Asked(wanted.name(), stamp);
         Instant now = clock.instant();
         Instant last = lastAsked.get(asked);
-        if ((last == null || !now.isBefore(last.plus(AGAIN))) && want(wanted)) {
+        if ((last == null || !Recency.isRecent(last, AGAIN, now)) && want(wanted)) {
             lastAsked.put(asked, now);
         }
     }

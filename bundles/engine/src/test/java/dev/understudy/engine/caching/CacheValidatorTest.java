@@ -64,6 +64,25 @@ class CacheValidatorTest {
         assertEquals(false, validator.isFresh(cached, catalog, look));
     }
 
+    /** Else a replaced file would not be noticed until the clock is there again. */
+    @Test
+    void aLookThatAClockWhichWasSetBackPutsIntoTheFutureIsNotReliedOn() {
+        there.add(PROFILE);
+        Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
+        CacheValidator validator = new CacheValidator(new Files(), Duration.ofSeconds(1), () -> now[0]);
+        TestCatalogs catalogs = TestCatalogs.sample();
+        Reply reply = Reply.of("image/png", new byte[1]).withStamps(List.of(new Stamp(PROFILE, 1, 1, "")));
+        for (int policy = 0; policy <= 1; policy++) {
+            catalogs.defaults().set(Attributes.CACHE_VALIDATION_POLICY, policy);
+            LastLook look = new LastLook();
+            look.at(now[0]);
+            CachedReply cached = new CachedReply(reply, now[0]);
+            assertEquals(true, validator.isFresh(cached, catalogs.defaultCatalog(), look));
+            now[0] = now[0].minusSeconds(86_400);
+            assertEquals(false, validator.isFresh(cached, catalogs.defaultCatalog(), look));
+        }
+    }
+
     /** No catalog changes when a foreign image does. */
     @Test
     void aForeignImageIsLookedAtByTheClockWhateverTheCatalogsPolicy() {

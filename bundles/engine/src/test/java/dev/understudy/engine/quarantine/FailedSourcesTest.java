@@ -328,6 +328,18 @@ class FailedSourcesTest {
     }
 
     @Test
+    void aSourceThatTookTooLongIsTriedAgainWhenTheClockHasBeenSetBack() throws Exception {
+        Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
+        Thread worker = Thread.currentThread();
+        failed.attempt(drum, Tolerance.STRICT, DecodingStage.PIXELS, () -> {
+            failed.givenUp(worker, late, Duration.ZERO);
+            return "too late";
+        });
+        later(Duration.ofMinutes(-30));
+        passes(drum, DecodingStage.COLORS);
+    }
+
+    @Test
     void aSourceThatWasNotTheCauseIsNotBlamed() throws Exception {
         Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
         Thread worker = Thread.currentThread();

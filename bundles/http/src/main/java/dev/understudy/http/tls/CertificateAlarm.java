@@ -1,5 +1,6 @@
 package dev.understudy.http.tls;
 
+import dev.understudy.observe.Recency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ final class CertificateAlarm {
 
     private final InstantSource clock;
     private final Consumer<String> log;
-    private @Nullable Instant next;
+    private @Nullable Instant last;
 
     /**
      * Creates an alarm that has not warned yet.
@@ -28,17 +29,17 @@ final class CertificateAlarm {
 
     /** Has the next look warn whenever the last one was, since there are other certificates. */
     void reset() {
-        next = null;
+        last = null;
     }
 
     /** Warns if it is time; to be called often. */
     void look(List<CertificateEntry> certificates) {
         Instant now = clock.instant();
-        Instant due = next;
-        if (due != null && now.isBefore(due)) {
+        Instant before = last;
+        if (before != null && Recency.isRecent(before, PAUSE, now)) {
             return;
         }
-        next = now.plus(PAUSE);
+        last = now;
         for (CertificateEntry entry : certificates) {
             String warning = warning(entry, now);
             if (warning != null) {

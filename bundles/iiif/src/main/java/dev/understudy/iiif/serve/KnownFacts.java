@@ -2,6 +2,7 @@ package dev.understudy.iiif.serve;
 
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.iiif.request.ImageFacts;
+import dev.understudy.observe.Recency;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class KnownFacts {
         if (entry == null
                 || !entry.catalogs().refersTo(catalogs)
                 || !entry.client().equals(client)
-                || entry.time().plus(RELIABLE).isBefore(clock.instant())) {
+                || !Recency.isRecent(entry.time(), RELIABLE, clock.instant())) {
             return null;
         }
         return entry.facts();

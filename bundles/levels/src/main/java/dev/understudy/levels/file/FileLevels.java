@@ -5,6 +5,7 @@ import dev.understudy.image.DecodedPart;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.SourceLevels;
+import dev.understudy.observe.Recency;
 import dev.understudy.source.SourceKey;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
     private final InstantSource clock;
     private final AtomicLong found = new AtomicLong();
     private final AtomicLong damaged = new AtomicLong();
-    private volatile Instant failed = Instant.MIN;
+    private volatile @Nullable Instant failed;
     private volatile boolean indexed;
     private volatile boolean closed;
 
@@ -90,7 +91,8 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
     }
 
     private boolean isPaused(Instant now) {
-        return now.isBefore(failed);
+        Instant last = failed;
+        return last != null && Recency.isRecent(last, PAUSE, now);
     }
 
     @Override
@@ -201,7 +203,7 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
             index.put(name.file(), new LevelIndex.KeptFile(length, now)).forEach(files::delete);
             return true;
         } catch (IOException e) {
-            failed = now.plus(PAUSE);
+            failed = now;
             LOG.warn(
                     "Levels of sources cannot be written ({}): sources are decoded; trying again after {} s",
                     e,

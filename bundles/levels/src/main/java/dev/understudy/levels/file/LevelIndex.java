@@ -1,5 +1,6 @@
 package dev.understudy.levels.file;
 
+import dev.understudy.observe.Recency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class LevelIndex {
     /** Notes a use; whether the folder is to note it, too. */
     synchronized boolean use(String name, Instant now) {
         KeptFile file = files.get(name);
-        if (file == null || file.used.plus(EXACTNESS).isAfter(now)) {
+        if (file == null || Recency.isRecent(file.used, EXACTNESS, now)) {
             return false;
         }
         files.put(name, new KeptFile(file.bytes, now));

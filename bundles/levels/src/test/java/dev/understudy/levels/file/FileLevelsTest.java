@@ -239,6 +239,17 @@ class FileLevelsTest {
     }
 
     @Test
+    void aFolderIsTriedAgainWhenTheClockHasBeenSetBack() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Instant[] now = {Instant.EPOCH};
+        FileLevels levels = open(file.resolve("below"), 1 << 30, () -> now[0]);
+        assertFalse(levels.keep(key(8), level(8, false)));
+        Files.delete(file);
+        now[0] = Instant.EPOCH.minusSeconds(3600);
+        assertTrue(levels.keep(key(8), level(8, false)));
+    }
+
+    @Test
     void levelsAreForTheServersAccount() throws Exception {
         open(folder).keep(key(9), level(9, false));
         assertEquals(

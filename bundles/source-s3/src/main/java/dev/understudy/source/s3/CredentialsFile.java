@@ -1,5 +1,6 @@
 package dev.understudy.source.s3;
 
+import dev.understudy.observe.Recency;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class CredentialsFile implements ProfileFileSupplier {
     public synchronized ProfileFile get() {
         Instant now = clock.instant();
         ProfileFile known = read;
-        if (known != null && now.isBefore(looked.plus(REST)) && !now.isBefore(looked)) {
+        if (known != null && Recency.isRecent(looked, REST, now)) {
             return known;
         }
         looked = now;

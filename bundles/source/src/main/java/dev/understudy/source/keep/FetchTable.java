@@ -1,5 +1,6 @@
 package dev.understudy.source.keep;
 
+import dev.understudy.observe.Recency;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,7 +148,9 @@ public final class FetchTable {
     public @Nullable Throwable failure(String id, Duration within) {
         synchronized (running) {
             RecentFailure failure = failures.get(id);
-            return failure != null && clock.instant().isBefore(failure.when().plus(within)) ? failure.cause() : null;
+            return failure != null && Recency.isRecent(failure.when(), within, clock.instant())
+                    ? failure.cause()
+                    : null;
         }
     }
 

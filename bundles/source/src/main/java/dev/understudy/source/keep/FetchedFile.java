@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param file where it is kept
  * @param state what was fetched
  * @param freshness what its server says of it
+ * @param freshSince since when it is known to be so, by the clock of that time
  * @param freshUntil when the server is to be asked about it again
  * @param usableUntil until when it does if the server cannot be asked
  * @param clientUntil until when clients may keep what is made of it
@@ -24,6 +25,7 @@ public record FetchedFile(
         Path file,
         FetchedState state,
         KeptFreshness freshness,
+        Instant freshSince,
         Instant freshUntil,
         Instant usableUntil,
         Instant clientUntil,
@@ -64,6 +66,7 @@ public record FetchedFile(
                 file,
                 state,
                 freshness,
+                now,
                 freshUntil(freshness, now),
                 usableUntil(freshness, now),
                 now.plus(freshness.clientLifetime()),
@@ -94,9 +97,14 @@ public record FetchedFile(
         return fetched(file, state, said == null ? freshness : said, now, parts);
     }
 
-    /** The same, not to be asked about before a time. */
-    public FetchedFile freshUntil(Instant later) {
-        return new FetchedFile(file, state, freshness, later, usableUntil, clientUntil, parts);
+    /** The same, not to be asked about for a time. */
+    public FetchedFile freshFor(Duration time, Instant now) {
+        return new FetchedFile(file, state, freshness, now, now.plus(time), usableUntil, clientUntil, parts);
+    }
+
+    /** The same, to be asked about before it is used again. */
+    public FetchedFile expired() {
+        return freshFor(Duration.ZERO, Instant.EPOCH);
     }
 
     /** How long others may keep what is made of it. */
@@ -107,9 +115,14 @@ public record FetchedFile(
         return new SourceLifetime(keepers != Keepers.NOBODY, left, keepers == Keepers.ALL);
     }
 
-    /** Whether its server need not be asked. */
+    /** Whether its server need not be asked; not when it was before the present time, as when a clock has been set back. */
     public boolean isFresh(Instant now) {
-        return now.isBefore(freshUntil);
+        return isFreshFor(Duration.ZERO, now) && !now.isBefore(freshSince);
+    }
+
+    /** Whether it is fresh, or was no longer ago than a time. */
+    public boolean isFreshFor(Duration longer, Instant now) {
+        return now.isBefore(freshUntil.plus(longer));
     }
 
     private static Instant freshUntil(KeptFreshness freshness, Instant now) {

@@ -1,7 +1,6 @@
 package dev.understudy.source.keep;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -150,7 +149,7 @@ public final class KeptFiles implements AutoCloseable {
     public synchronized void expire(String id, KeptBlocks parts) {
         FetchedFile kept = files.get(id);
         if (kept != null && kept.parts() == parts) {
-            files.put(id, kept.freshUntil(Instant.EPOCH));
+            files.put(id, kept.expired());
         }
     }
 

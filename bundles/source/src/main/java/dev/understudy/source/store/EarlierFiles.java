@@ -32,7 +32,7 @@ final class EarlierFiles {
         for (EarlierFile file : folder.earlier(now)) {
             digests.put(file.id(), file.digest());
             FetchedFile kept = FetchedFile.fetched(file.file(), file.state(), freshness(settings), file.validated());
-            files.put(file.id(), kept.freshUntil(Instant.EPOCH));
+            files.put(file.id(), kept.expired());
         }
         digests.keySet().removeIf(id -> files.find(id) == null);
         if (files.count() > 0) {

@@ -1,5 +1,6 @@
 package dev.understudy.source.store;
 
+import dev.understudy.observe.Recency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +16,8 @@ final class StoreBreaker {
 
     private final InstantSource clock;
     private int failures;
-    private Instant nextProbe = Instant.MIN;
+    /** The last failure or probe. */
+    private Instant last = Instant.MIN;
 
     StoreBreaker(InstantSource clock) {
         this.clock = clock;
@@ -27,10 +29,10 @@ final class StoreBreaker {
             return true;
         }
         Instant now = clock.instant();
-        if (now.isBefore(nextProbe)) {
+        if (Recency.isRecent(last, OPEN, now)) {
             return false;
         }
-        nextProbe = now.plus(OPEN);
+        last = now;
         return true;
     }
 
@@ -50,7 +52,7 @@ final class StoreBreaker {
         failures++;
         boolean opened = failures == FAILURES;
         if (failures >= FAILURES) {
-            nextProbe = clock.instant().plus(OPEN);
+            last = clock.instant();
         }
         return opened;
     }

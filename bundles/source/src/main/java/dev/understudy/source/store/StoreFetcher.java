@@ -143,7 +143,7 @@ final class StoreFetcher implements AutoCloseable {
             }
             counters.count(FetchOutcome.STALE);
             LOG.debug("'{}' is used as it was: {}", file.name(), e.getMessage());
-            return before.freshUntil(now.plus(FetchTable.REST));
+            return before.freshFor(FetchTable.REST, now);
         } finally {
             counters.took(begun);
         }

@@ -117,11 +117,11 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
     }
 
     private Stamp stamp(SourceKey key, List<StoredFile> places) throws ServeException {
-        Instant now = clock.instant();
         for (StoredFile file : places) {
             FetchedFile kept = files.find(file.id());
+            Instant now = clock.instant();
             boolean used = files.isPinned(file.id());
-            if (kept != null && (kept.isFresh(now) || used && kept.isFresh(now.minus(OF_A_REQUEST)))) {
+            if (kept != null && (kept.isFresh(now) || used && kept.isFreshFor(OF_A_REQUEST, now))) {
                 return kept.stamp(key);
             }
             requireMissing(key, fetcher.failure(file, used ? OF_A_REQUEST : FetchTable.REST));

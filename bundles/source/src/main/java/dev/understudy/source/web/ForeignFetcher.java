@@ -173,7 +173,7 @@ final class ForeignFetcher implements AutoCloseable {
             throw new CompletionException(cause);
         }
         LOG.info("'{}' is used as it was, since its server cannot be asked: {}", key, cause.toString());
-        return before.freshUntil(now.plus(FetchTable.REST));
+        return before.freshFor(FetchTable.REST, now);
     }
 
     /** What is kept, and what has been fetched. */

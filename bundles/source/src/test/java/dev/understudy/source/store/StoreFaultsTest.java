@@ -190,6 +190,19 @@ class StoreFaultsTest {
         assertEquals(SourceRoots.StoreState.OK, state());
     }
 
+    @Test
+    void aStoreIsProbedWhenTheClockHasBeenSetBack() throws Exception {
+        breakStore();
+        for (int i = 0; i < 5; i++) {
+            files.failure(image(i + ".jpg"));
+        }
+        assertEquals(SourceRoots.StoreState.DOWN, state());
+        files.store.trouble = request -> {};
+        files.put("first/shop/6.jpg", "back");
+        files.clock.advance(Duration.ofDays(-1));
+        assertEquals("back", files.read(image("6.jpg")));
+    }
+
     private SourceRoots.StoreState state() {
         return files.stores.entries().get(0).state();
     }

@@ -84,6 +84,25 @@ class StoreSourceAccessTest {
     }
 
     @Test
+    void aFileIsValidatedWhenTheClockHasBeenSetBack() throws Exception {
+        files.put("first/shop/a.jpg", "one");
+        try (SourceLease lease = files.lease(image("a.jpg"))) {
+            files.clock.advance(Duration.ofDays(-1));
+            files.access.stamp(image("a.jpg")); // a request that is at work goes on
+        }
+        files.put("first/shop/a.jpg", "two");
+        assertEquals("two", files.read(image("a.jpg")));
+    }
+
+    @Test
+    void whatWasMissingIsAskedForAgainWhenTheClockHasBeenSetBack() throws Exception {
+        files.failure(image("a.jpg"));
+        files.put("second/a.jpg", "come");
+        files.clock.advance(Duration.ofDays(-1));
+        assertEquals("come", files.read(image("a.jpg")));
+    }
+
+    @Test
     void whatIsOpenReadsOnWhenItChanges() throws Exception {
         files.put("first/shop/a.jpg", "one");
         try (SourceLease lease = files.lease(image("a.jpg"));

@@ -101,6 +101,17 @@ class ForeignSourceAccessTest {
     }
 
     @Test
+    void whatIsFreshIsValidatedWhenTheClockHasBeenSetBack() throws Exception {
+        SourceKey key = foreign.key("/a");
+        foreign.origin.gives("Cache-Control: max-age=60\r\nETag: \"one\"\r\n", IMAGE);
+        foreign.fetch(key);
+        foreign.clock.advance(Duration.ofDays(-1));
+        foreign.origin.gives("ETag: \"two\"\r\n", OTHER);
+        foreign.fetch(key);
+        assertArrayEquals(OTHER, foreign.read(key));
+    }
+
+    @Test
     void whatHasNoTagIsValidatedByItsTime() throws Exception {
         SourceKey key = foreign.key("/a");
         foreign.origin.gives("Last-Modified: Sun, 01 Nov 2026 00:00:00 GMT\r\n", IMAGE);
