@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -148,6 +149,21 @@ class AssemblyIT {
                     output);
             assertTrue(output.contains("'" + first.cache() + "'"), output);
             assertTrue(owner.isRunning());
+        }
+    }
+
+    /** As when another account has started the server before. */
+    @Test
+    void namesTheFolderOfItsDataThatItCannotWriteTo() throws IOException {
+        Setup setup = Setup.fresh("data-refused");
+        Path data = Files.createDirectories(setup.folder().resolve("data"));
+        Files.writeString(data.resolve("tmp"), "no folder");
+        try (ProcessServer server = ProcessServer.launchFelix(setup)) {
+            int exit = server.awaitExit();
+            String output = server.output();
+            assertEquals(64, exit, output);
+            assertEquals(1, output.lines().count(), output);
+            assertTrue(output.contains("UNDERSTUDY_DATA is \"" + data.resolve("tmp") + "\""), output);
         }
     }
 
