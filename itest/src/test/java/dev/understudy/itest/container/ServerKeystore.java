@@ -1,5 +1,6 @@
 package dev.understudy.itest.container;
 
+import dev.understudy.testkit.tls.Keytool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A key store with a certificate for this machine, which the JDK's keytool makes.
+ * A key store with a certificate for this machine.
  *
  * @param file the store
  */
@@ -22,44 +22,11 @@ public record ServerKeystore(Path file) {
     /** The password of every store. */
     public static final String PASSWORD = "not-to-be-shown";
 
-    private static final String ALIAS = "one";
-
     /** Makes a store in a folder. */
     public static ServerKeystore in(Path folder) {
         Path file = folder.resolve("keys.p12");
-        Path output = folder.resolve("keytool.txt");
-        try {
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            ALIAS,
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            "CN=localhost",
-                            "-ext",
-                            "san=dns:localhost,ip:127.0.0.1",
-                            "-keystore",
-                            file.toString(),
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            PASSWORD)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-                throw new IllegalStateException("keytool: " + Files.readString(output));
-            }
-            return new ServerKeystore(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Keytool.makeStore(file, PASSWORD, "localhost", "dns:localhost,ip:127.0.0.1", "EC");
+        return new ServerKeystore(file);
     }
 
     /** The same setup with HTTPS on a port. */
@@ -97,7 +64,7 @@ public record ServerKeystore(Path file) {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry(ALIAS, load().getCertificate(ALIAS));
+            trusted.setCertificateEntry(Keytool.ALIAS, load().getCertificate(Keytool.ALIAS));
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");

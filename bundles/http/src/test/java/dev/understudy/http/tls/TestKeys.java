@@ -1,7 +1,6 @@
 package dev.understudy.http.tls;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import dev.understudy.testkit.tls.Keytool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Keys with certificates of their own, which the JDK's keytool makes once for all tests of a process. */
+/** Keys with certificates of their own, made once for all tests of a process. */
 public record TestKeys(byte[] store, PrivateKey key, X509Certificate certificate) {
 
     public static final String PASSWORD = "a pass phrase";
@@ -32,40 +31,15 @@ public record TestKeys(byte[] store, PrivateKey key, X509Certificate certificate
         try {
             Path folder = Files.createTempDirectory("keys");
             Path file = folder.resolve("store.p12");
-            boolean curve = algorithm.equals("EC");
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-J-XX:TieredStopAtLevel=1",
-                            "-genkeypair",
-                            "-alias",
-                            "one",
-                            "-keyalg",
-                            algorithm,
-                            curve ? "-groupname" : "-keysize",
-                            curve ? "secp256r1" : "2048",
-                            "-dname",
-                            "CN=" + host,
-                            "-ext",
-                            "san=dns:" + host,
-                            "-keystore",
-                            file.toString(),
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            PASSWORD)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            assertEquals(0, keytool.waitFor());
+            Keytool.makeStore(file, PASSWORD, host, "dns:" + host, algorithm);
             KeyStore store = KeyStore.getInstance("PKCS12");
             try (InputStream in = Files.newInputStream(file)) {
                 store.load(in, PASSWORD.toCharArray());
             }
             TestKeys keys = new TestKeys(
                     Files.readAllBytes(file),
-                    (PrivateKey) store.getKey("one", PASSWORD.toCharArray()),
-                    (X509Certificate) store.getCertificate("one"));
+                    (PrivateKey) store.getKey(Keytool.ALIAS, PASSWORD.toCharArray()),
+                    (X509Certificate) store.getCertificate(Keytool.ALIAS));
             Files.delete(file);
             Files.delete(folder);
             return keys;

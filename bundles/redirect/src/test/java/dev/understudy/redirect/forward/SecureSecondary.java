@@ -1,7 +1,6 @@
 package dev.understudy.redirect.forward;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import dev.understudy.testkit.tls.Keytool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +39,7 @@ final class SecureSecondary implements AutoCloseable {
     SecureSecondary(Path folder, boolean http2, Behavior behavior) throws Exception {
         Path keys = folder.resolve("secondary.p12");
         if (!Files.exists(keys)) {
-            make(keys);
+            Keytool.makeStore(keys, PASSWORD, "localhost", "dns:localhost,ip:127.0.0.1", "EC");
         }
         System.setProperty(TRUST, keys.toString());
         System.setProperty(TRUST + "Password", PASSWORD);
@@ -73,32 +72,6 @@ final class SecureSecondary implements AutoCloseable {
             }
         });
         server.start();
-    }
-
-    private static void make(Path file) throws Exception {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-J-XX:TieredStopAtLevel=1",
-                        "-genkeypair",
-                        "-alias",
-                        "secondary",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-keystore",
-                        file.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertEquals(0, keytool.waitFor());
     }
 
     String rootUrl() {

@@ -1,0 +1,2 @@
+/** Keys and certificates for tests. */
+package dev.understudy.testkit.tls;
