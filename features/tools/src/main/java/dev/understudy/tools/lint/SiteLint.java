@@ -109,9 +109,9 @@ final class SiteLint {
         missing.removeIf(name -> name.isBlank() || there.contains(name));
         if (!missing.isEmpty()) {
             findings.add(new LintFinding(
-                    LintLevel.WARNING,
+                    LintLevel.ERROR,
                     "font.missing",
-                    "no font map has " + String.join(", ", missing) + ": another font takes its place"));
+                    "no font map has " + String.join(", ", missing) + ": the request is refused"));
         }
     }
 }

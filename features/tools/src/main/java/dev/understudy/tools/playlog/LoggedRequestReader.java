@@ -48,11 +48,14 @@ record LoggedRequestReader(int column, int methodColumn, Pattern separator, Patt
                     .map(RequestTarget::toString)
                     .map(target -> new LoggedRequest(found, suffixed(target, fields)));
         }
-        String target = field(fields, column);
-        String method = field(fields, methodColumn).replace("\"", "").toUpperCase(Locale.ROOT);
-        return target.startsWith("/")
-                ? Optional.of(new LoggedRequest(METHODS.contains(method) ? method : "GET", suffixed(target, fields)))
-                : Optional.empty();
+        String field = field(fields, column);
+        if (!field.startsWith("/")) {
+            return Optional.empty();
+        }
+        String logged = field(fields, methodColumn);
+        String method = logged.replace("\"", "").toUpperCase(Locale.ROOT);
+        String target = logged.startsWith("\"") ? field : TargetLine.ofField(field);
+        return Optional.of(new LoggedRequest(METHODS.contains(method) ? method : "GET", suffixed(target, fields)));
     }
 
     private String suffixed(String target, String[] fields) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,9 +69,8 @@ public final class PlaylogCommand implements Callable<Integer> {
     @Option(
             names = "-n",
             paramLabel = "COLUMN",
-            defaultValue = "0",
             description = "field that has the request, from 1; by default it is found in the line")
-    private int column = 0;
+    private @Nullable Integer column;
 
     @Option(
             names = "-o",
@@ -116,8 +116,11 @@ public final class PlaylogCommand implements Callable<Integer> {
             description = "sends only what has this in path or query")
     private Pattern filter = Pattern.compile("");
 
-    @Option(names = "--rate", paramLabel = "N", defaultValue = "0", description = "requests a second at most")
-    private double rate = 0;
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "requests a second at most; default as many as are answered")
+    private @Nullable Double rate;
 
     @Option(
             names = "--parallel",
@@ -134,11 +137,18 @@ public final class PlaylogCommand implements Callable<Integer> {
         if (!prefix.matches("https?://[^/].*")) {
             throw new ParameterException(spec.commandLine(), "-p is a URL such as http://localhost:8080");
         }
+        if (column != null && column < 1 || methodColumn < 1) {
+            throw new ParameterException(spec.commandLine(), "-n and -o count fields from 1");
+        }
+        if (rate != null && !(rate > 0)) {
+            throw new ParameterException(spec.commandLine(), "--rate is more than 0");
+        }
         PrintWriter out = spec.commandLine().getOut();
-        LoggedRequestReader reader = new LoggedRequestReader(column, methodColumn, separator, marker, suffix);
+        LoggedRequestReader reader =
+                new LoggedRequestReader(column == null ? 0 : column, methodColumn, separator, marker, suffix);
         PlaybackTally tally = new PlaybackTally();
         long start = System.nanoTime();
-        try (RequestPlayer player = new RequestPlayer(parallel, rate, tally)) {
+        try (RequestPlayer player = new RequestPlayer(parallel, rate == null ? 0 : rate, tally)) {
             TargetFiles.read(files, line -> play(reader.read(line), player, out));
         }
         if (!dry) {

@@ -16,11 +16,12 @@ public final class FileOnDisk {
     /**
      * Opens a file.
      *
-     * @throws IOException when it is not there, is a folder or may not be read
+     * @throws IOException when it is not there or may not be read
+     * @throws UnusableFileException when it is a folder, or something else that has no end, such as a pipe
      */
     public static Source open(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException("is a folder");
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new UnusableFileException(Files.isDirectory(file) ? "it is a folder" : "it is no regular file");
         }
         SourceKey key = new SourceKey(SourceKey.Kind.IMAGE, "", file.toString(), true);
         long modified = Files.getLastModifiedTime(file).toMillis();

@@ -11,6 +11,7 @@ import dev.understudy.tools.setup.UnusableFileException;
 import dev.understudy.tools.validate.ImageFileCheck.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -128,6 +129,8 @@ public final class ValidateCommand implements Callable<Integer> {
                     .toList();
         } catch (NoSuchFileException e) {
             throw new UnusableFileException("there is no file " + list);
+        } catch (CharacterCodingException e) {
+            throw new UnusableFileException("the names in " + list + " are not in UTF-8");
         }
     }
 
@@ -148,6 +151,8 @@ public final class ValidateCommand implements Callable<Integer> {
                     failure.cause());
         } catch (NoSuchFileException e) {
             tell(file, "there is no such file", "", e);
+        } catch (UnusableFileException e) {
+            tell(file, String.valueOf(e.getMessage()), "", null);
         } catch (IOException e) {
             tell(file, "cannot be read", "", e);
         }

@@ -83,8 +83,9 @@ class RequestLintTest {
         List<LintFinding> found = withCatalogs.findings(RequestTarget.of(url).orElseThrow());
         assertEquals("font.missing", found.get(found.size() - 1).code());
         assertEquals(
-                "no font map has Nosuch Sans: another font takes its place",
+                "no font map has Nosuch Sans: the request is refused",
                 found.get(found.size() - 1).message());
+        assertEquals(LintLevel.ERROR, found.get(found.size() - 1).level());
     }
 
     @Test

@@ -91,6 +91,17 @@ class PlaylogCommandTest {
         assertEquals(List.of("HEAD /is/image/shop/a?wid=4&playlog=d41d8cd9"), List.copyOf(received));
     }
 
+    /** A request is the same whether its field is named or found. */
+    @Test
+    void theFieldOfThisServersLogIsDecoded() throws IOException {
+        List<String> log = List.of(OWN.formatted("GET", "/is/image/shop/a?$title=a%2520b"));
+        assertEquals(0, run(log, "-n", "16"), out::toString);
+        assertEquals(0, run(List.of("\"GET /is/image/shop/a?$title=5%25 HTTP/1.1\""), "-n", "2", "-o", "1"));
+        assertEquals(
+                List.of("GET /is/image/shop/a?$title=a%20b", "GET /is/image/shop/a?$title=5%25"),
+                List.copyOf(received));
+    }
+
     @Test
     void theMarkerAndTheFilterChoose() throws IOException {
         List<String> log = List.of("Request: /is/image/a/b?wid=1", "Other: /is/image/a/c", "Request: /is/image/d/e");
@@ -125,6 +136,10 @@ class PlaylogCommandTest {
         assertEquals(2, run(List.of("/is/image/a"), "--parallel", "0"));
         assertEquals(2, run(List.of("/is/image/a"), "-r", "nosuch"));
         assertEquals(2, run(List.of("/is/image/a"), "-s", "("));
+        assertEquals(2, run(List.of("/is/image/a"), "-n", "0"));
+        assertEquals(2, run(List.of("/is/image/a"), "-n", "16", "-o", "-1"));
+        assertEquals(2, run(List.of("/is/image/a"), "--rate", "0"));
+        assertEquals(2, run(List.of("/is/image/a"), "--rate", "NaN"));
     }
 
     @Test

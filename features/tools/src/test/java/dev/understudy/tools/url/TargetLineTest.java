@@ -24,7 +24,9 @@ class TargetLineTest {
                 "Request: " + TARGET + " 200",
                 "127.0.0.1 - - [01/Jan/2026:00:00:00 +0000] \"GET " + TARGET
                         + " HTTP/1.1\" 200 7 \"http://x/is/image/no\"",
-                "127.0.0.1 \"HEAD " + TARGET + "\""
+                "127.0.0.1 \"HEAD " + TARGET + "\"",
+                "\"https://images.example.com" + TARGET + "\",",
+                "'" + TARGET + "'"
             })
     void aTargetIsFoundInALine(String line) {
         assertEquals(TARGET, found(line));
@@ -36,6 +38,19 @@ class TargetLineTest {
         String line = "2026-11-30 12:00:00.000 +0000 127.0.0.1 200 0 1 1 1 1 - IMG 'shop' HIT GET "
                 + TARGET.replace("%", "%25") + " HTTP/1.1 [qtp-1] '-' - -";
         assertEquals(TARGET, found(line));
+    }
+
+    /** The log of another server, without quotation marks, has percent signs as they came. */
+    @Test
+    void percentSignsAreDecodedWhereAllAreEncoded() {
+        assertEquals("/is/image/a?$x=50%25%20off", found("GET /is/image/a?$x=50%25%20off HTTP/1.1"));
+        assertEquals("/is/image/a?$x=50%25%20off", found("GET /is/image/a?$x=50%2525%2520off HTTP/1.1"));
+    }
+
+    @Test
+    void blanksAreOfTheRequestWhereItIsBetweenQuotationMarks() {
+        String line = "127.0.0.1 - - [01/Jan/2026:00:00:00 +0000] \"GET /is/image/a?text={a b}&wid=4 HTTP/1.1\" 200 7";
+        assertEquals("/is/image/a?text={a b}&wid=4", found(line));
     }
 
     @ParameterizedTest

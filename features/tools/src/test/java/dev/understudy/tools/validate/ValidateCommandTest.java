@@ -106,6 +106,8 @@ class ValidateCommandTest {
         assertEquals(1, run("-jpeg", "-fileList", list));
         assertEquals(2, run("-any", "-fileList", list, PNG));
         assertEquals(2, run("-any", "-fileList", folder.resolve("none").toString()));
+        assertEquals(2, run("-any", "-fileList", JPEG));
+        assertTrue(err.toString().contains("not in UTF-8"), err.toString());
     }
 
     @Test
@@ -114,6 +116,13 @@ class ValidateCommandTest {
         assertEquals(2, err.toString().lines().count());
         assertEquals(1, run("-jpeg", "-stopOnError", PNG, folder.resolve("none").toString()));
         assertEquals(1, err.toString().lines().count());
+    }
+
+    @Test
+    void foldersAndDevicesAreNoFiles() {
+        assertEquals(1, run("-any", folder.toString(), "/dev/zero"));
+        assertTrue(err.toString().contains(folder + ": it is a folder"), err.toString());
+        assertTrue(err.toString().contains("/dev/zero: it is no regular file"), err.toString());
     }
 
     @Test
