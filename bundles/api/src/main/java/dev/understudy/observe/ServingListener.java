@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ServingListener {
 
     /**
-     * Called when a request has ended, whatever came of it.
+     * Called when a request has ended, whatever came of it, unless its client took it back ({@link #onCanceledRequest}).
      *
      * @param method as the client has sent it
      * @param mount the path that the handler is mounted at, such as {@code /is/image}; empty for requests under no mount
@@ -21,6 +21,9 @@ public interface ServingListener {
      * @param accessRecord what is known of it; null when no handler of this house has answered
      */
     default void onRequest(String method, String mount, int status, long nanos, @Nullable AccessRecord accessRecord) {}
+
+    /** Called when a client has taken a request back before any work on it had begun, as HTTP/2 lets it. */
+    default void onCanceledRequest() {}
 
     /**
      * Called when a step of making an image has ended well.

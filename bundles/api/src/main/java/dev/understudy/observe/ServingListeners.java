@@ -42,6 +42,17 @@ public final class ServingListeners implements ServingListener {
     }
 
     @Override
+    public void onCanceledRequest() {
+        for (ServingListener listener : listeners) {
+            try {
+                listener.onCanceledRequest();
+            } catch (RuntimeException | LinkageError e) {
+                drop(listener, e);
+            }
+        }
+    }
+
+    @Override
     public void onWork(WorkStep step, String format, long nanos, long pixels) {
         for (ServingListener listener : listeners) {
             try {

@@ -25,6 +25,11 @@ class ServingListenersTest {
         }
 
         @Override
+        public void onCanceledRequest() {
+            heard.add("canceled");
+        }
+
+        @Override
         public void onWork(WorkStep step, String format, long nanos, long pixels) {
             heard.add(step + " " + format);
         }
@@ -38,7 +43,8 @@ class ServingListenersTest {
         listeners.onRequest("GET", "/is/image", 200, 1, null);
         listeners.remove(first);
         listeners.onWork(WorkStep.DRAW, "png", 1, 1);
-        assertEquals(List.of("GET /is/image 200", "GET /is/image 200", "DRAW png"), heard);
+        listeners.onCanceledRequest();
+        assertEquals(List.of("GET /is/image 200", "GET /is/image 200", "DRAW png", "canceled"), heard);
     }
 
     @Test

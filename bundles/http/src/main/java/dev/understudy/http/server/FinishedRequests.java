@@ -14,9 +14,13 @@ import org.eclipse.jetty.util.NanoTime;
  */
 record FinishedRequests(ServingListeners listeners) {
 
-    /** Tells of a request, except of one that its client took back unanswered; costs nothing when nobody listens. */
+    /** Tells of a request, or of one that its client took back unanswered; costs nothing when nobody listens. */
     void tell(Request request, Response response) {
-        if (listeners.isEmpty() || ClientLeft.isToldBy(response)) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        if (ClientLeft.isToldBy(response)) {
+            listeners.onCanceledRequest();
             return;
         }
         listeners.onRequest(

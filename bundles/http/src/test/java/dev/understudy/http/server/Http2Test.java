@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.http.RawTarget;
 import dev.understudy.http.connection.RawHttp2;
+import dev.understudy.observe.AccessRecord;
+import dev.understudy.observe.ServingListener;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,8 @@ class Http2Test {
     /** What is known as rapid reset: each request is taken back at once, so that no limit of streams is ever reached. */
     @Test
     void resetsWithoutEndCloseTheConnection() throws Exception {
+        HeardRequests heard = new HeardRequests();
+        ports.listeners().add(heard);
         try (RawHttp2 client = client()) {
             int stream = 1;
             for (int i = 0; i < 5_000; i++) {
@@ -129,9 +135,33 @@ class Http2Test {
         assertTrue(begun.get() < 1_000, begun + " requests were begun");
         assertFalse(ports.statuses().contains(500), "a client that leaves is no error of the server");
         assertTrue(ports.statuses().contains(ClientLeft.STATUS), "told as such");
+        for (int i = 0;
+                heard.ended.get() + heard.canceled.get() != ports.statuses().size() && i < 1000;
+                i++) {
+            Thread.sleep(10);
+        }
+        assertEquals(Collections.frequency(ports.statuses(), ClientLeft.STATUS), heard.canceled.get());
         try (RawHttp2 other = client()) {
             other.get(1, "http", "/is/image/x");
             assertTrue(other.body(1).startsWith("/is/image/x"), "others are served");
+        }
+    }
+
+    /** Counts requests by how they ended. */
+    private static final class HeardRequests implements ServingListener {
+
+        private final AtomicInteger ended = new AtomicInteger();
+        private final AtomicInteger canceled = new AtomicInteger();
+
+        @Override
+        public void onRequest(
+                String method, String mount, int status, long nanos, @Nullable AccessRecord accessRecord) {
+            ended.incrementAndGet();
+        }
+
+        @Override
+        public void onCanceledRequest() {
+            canceled.incrementAndGet();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.http.tls.ServerKeys;
 import dev.understudy.http.tls.TestKeys;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.settings.SettingReading;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,6 +28,7 @@ public final class TestPorts implements AutoCloseable {
 
     private final LinkedBlockingQueue<Request> finished = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Integer> statuses = new LinkedBlockingQueue<>();
+    private final ServingListeners listeners = new ServingListeners();
     private final ServerKeys keys;
     private final StandaloneServer server;
 
@@ -42,7 +44,9 @@ public final class TestPorts implements AutoCloseable {
         Handler handler = LocalServer.handler(handling);
         dispatcher.mount(List.of("/is/image"), handler, 0);
         keys = made.tls().isOn() ? ServerKeys.open(made.tls()) : null;
+        FinishedRequests told = new FinishedRequests(listeners);
         server = StandaloneServer.open(made, keys, dispatcher, (request, response) -> {
+            told.tell(request, response);
             statuses.add(response.getStatus());
             finished.add(request);
         });
@@ -58,6 +62,11 @@ public final class TestPorts implements AutoCloseable {
 
     public StandaloneServer server() {
         return server;
+    }
+
+    /** The listeners that are told of requests that have ended. */
+    public ServingListeners listeners() {
+        return listeners;
     }
 
     /** The next request that has ended. */

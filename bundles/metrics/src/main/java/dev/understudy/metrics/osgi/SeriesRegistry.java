@@ -46,6 +46,11 @@ public final class SeriesRegistry implements ServingListener {
     }
 
     @Override
+    public void onCanceledRequest() {
+        requests.countCanceled();
+    }
+
+    @Override
     public void onWork(WorkStep step, String format, long nanos, long pixels) {
         work.count(step, format, nanos, pixels);
     }

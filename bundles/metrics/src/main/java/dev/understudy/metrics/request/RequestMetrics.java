@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestMetrics {
 
     private final DurationTable durations = new DurationTable();
+    private final Counter canceled;
     private final Counter standIns;
     private final CounterDataPoint[] cacheUses;
     private final TenantLabels tenants = new TenantLabels();
@@ -23,6 +24,11 @@ public final class RequestMetrics {
     public RequestMetrics(PrometheusRegistry registry) {
         registry.register(durations);
         tenantRequests = new TenantRequests(registry, tenants);
+        canceled = Counter.builder()
+                .name("understudy_canceled_requests_total")
+                .help("Requests that clients took back before any work on them had begun, 499 in the access log.")
+                .withoutExemplars()
+                .register(registry);
         standIns = Counter.builder()
                 .name("understudy_stand_ins_total")
                 .help(
@@ -54,6 +60,11 @@ public final class RequestMetrics {
         if (accessRecord != null) {
             count(accessRecord);
         }
+    }
+
+    /** Counts a request that its client took back; it has no answer, so that it is neither an error nor good. */
+    public void countCanceled() {
+        canceled.inc();
     }
 
     private void count(AccessRecord accessRecord) {

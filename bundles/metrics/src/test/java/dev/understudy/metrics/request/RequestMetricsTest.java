@@ -76,6 +76,15 @@ class RequestMetricsTest {
     }
 
     @Test
+    void whatAClientTakesBackIsNeitherAnErrorNorGood() {
+        metrics.countCanceled();
+        metrics.countCanceled();
+        assertEquals(List.of("understudy_canceled_requests_total 2.0"), series("understudy_canceled_requests_total"));
+        assertEquals(List.of(), series(DURATION));
+        assertEquals(RequestTotals.NONE, metrics.totals());
+    }
+
+    @Test
     void strangersMakeUpNoSeries() {
         for (int i = 0; i < 5000; i++) {
             metrics.count("M" + i, "/is/image", i, MILLI, null);
