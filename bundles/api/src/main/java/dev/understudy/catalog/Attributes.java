@@ -149,7 +149,7 @@ public final class Attributes {
             .noted(PARTIAL, "http and https; no FTP, no user in it. No relative URL leaves it."));
     public static final Attribute<String> RULE_SET_FILE = add(row("RuleSetFile", TEXT, "", OWN_ONLY)
             .noted(FULL, "See [rule sets](../rule-sets.md). A catalog whose rules were never good refuses every request."));
-    public static final Attribute<String> SAVE_PATH = add(row("SavePath", TEXT, "", IF_ABSENT)
+    public static final Attribute<String> SAVE_PATH = add(row("SavePath", Syntaxes.SAVE_FOLDER, "", IF_ABSENT)
             .noted(FULL, "A folder below SaveDirectory, which is there already. See [saving](../saving.md)."));
     public static final Attribute<List<String>> STATIC_CONTENT_CATALOG_FILE =
             add(row("StaticContentCatalogFile", FILES, List.of(), OWN_ONLY));

@@ -21,8 +21,8 @@ public interface Syntax<T> {
     String allowed();
 
     /**
-     * Whether a value outside the syntax counts as no value at all, which the reference says of flags and times; otherwise
-     * it is an error.
+     * Whether a value outside the syntax counts as an empty one, which the reference says of flags and times, and we of what images
+     * can be served without; otherwise it is an error.
      */
     default boolean lenient() {
         return false;

@@ -187,6 +187,17 @@ public final class Syntaxes {
         default -> throw new IllegalArgumentException();
     });
 
+    /** Only saving needs it, so that images are served without. */
+    static final Syntax<String> SAVE_FOLDER = lenient(
+            "a relative path such as shop/new, of names that every system can have; . for SaveDirectory itself; empty for"
+                    + " saving nothing",
+            text -> {
+                if (!text.isEmpty()) {
+                    SavePaths.folders(text);
+                }
+                return text;
+            });
+
     /** Whole numbers of a range. */
     public static Syntax<Integer> integer(int min, int max) {
         String range = max == Integer.MAX_VALUE ? "of " + min + " or more" : "of " + min + ".." + max;

@@ -115,6 +115,16 @@ class SyntaxesTest {
     }
 
     @Test
+    void foldersOfSavedImages() {
+        for (String good : List.of("shop", "shop/new", "shop/new/", ".", "", "Größe")) {
+            assertEquals(good, Syntaxes.SAVE_FOLDER.parse(good));
+        }
+        assertEquals("shop", Syntaxes.SAVE_FOLDER.parse(" shop "));
+        assertRefused(Syntaxes.SAVE_FOLDER, "/srv/saved", "..", "a/../b", "C:\\saved", "a//b", "/", ".hidden", "con");
+        assertTrue(Syntaxes.SAVE_FOLDER.lenient());
+    }
+
+    @Test
     void statusesOfErrorImages() {
         assertEquals(200, Syntaxes.ERROR_IMAGE_STATUS.parse(" 200"));
         assertEquals(404, Syntaxes.ERROR_IMAGE_STATUS.parse("404"));

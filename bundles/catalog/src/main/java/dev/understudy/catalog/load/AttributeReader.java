@@ -65,6 +65,9 @@ final class AttributeReader {
                 diagnostics.fatal(entry.line(), message);
             } else if (attribute.syntax().lenient() || attribute.support() == Support.NONE) {
                 diagnostics.warn(entry.line(), message + "; it counts as empty");
+                if (attribute.inheritance() == Inheritance.IF_ABSENT) {
+                    values.put(attribute, attribute.syntax().parse(""), written);
+                }
             } else {
                 diagnostics.fatal(entry.line(), message);
             }

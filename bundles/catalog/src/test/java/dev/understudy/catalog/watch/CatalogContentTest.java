@@ -94,6 +94,22 @@ class CatalogContentTest {
     }
 
     @Test
+    void aBadFolderForSavingSwitchesSavingOffAndIsTold() {
+        fixture.write("default.ini", "SavePath=all");
+        CatalogStore store = fixture.write("t.ini", "RootId=t", "SavePath=/srv/saved")
+                .write("u.ini", "RootId=u")
+                .open();
+        assertEquals("", catalog(store, "t").get(Attributes.SAVE_PATH), "not that of the default catalog");
+        assertEquals("all", catalog(store, "u").get(Attributes.SAVE_PATH));
+        assertEquals(
+                List.of(
+                        "t.ini:2: SavePath: '/srv/saved' is not a valid value; allowed: a relative path such as shop/new, of names"
+                                + " that every system can have; . for SaveDirectory itself; empty for saving nothing; it counts as empty"),
+                fixture.problems(store));
+        assertFalse(store.problems().get(0).isFatal());
+    }
+
+    @Test
     void aBadValueOfWhatIsNotUsedYetDoesNoHarm() {
         CatalogStore store =
                 fixture.write("t.ini", "RootId=t", "DigimarcInfo=many").open();

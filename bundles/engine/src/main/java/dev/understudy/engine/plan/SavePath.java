@@ -1,9 +1,10 @@
 package dev.understudy.engine.plan;
 
+import dev.understudy.catalog.SavePaths;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +17,6 @@ import java.util.stream.Stream;
  * @param name the name in the request, with its folders
  */
 public record SavePath(List<String> ofCatalog, List<String> ofRequest, String file, String name) {
-
-    private static final String ALLOWED = "a relative path such as hats/red.jpg, with names " + FileName.ALLOWED
-            + ", and no more than " + SavePath.DEPTH + " of them";
-
-    private static final int DEPTH = 20;
 
     public SavePath {
         ofCatalog = List.copyOf(ofCatalog);
@@ -35,8 +31,8 @@ public record SavePath(List<String> ofCatalog, List<String> ofRequest, String fi
      * @throws ServeException {@code parameter.invalid} for names that not every system can have, or that would lead elsewhere
      */
     public static SavePath of(String folder, String name) throws ServeException {
-        List<String> ofCatalog = folder.equals(".") ? List.of() : names("attribute::SavePath", withoutEnd(folder));
-        List<String> ofRequest = names("name", name);
+        List<String> ofCatalog = names("attribute::SavePath", folder, SavePaths::folders);
+        List<String> ofRequest = names("name", name, SavePaths::names);
         int last = ofRequest.size() - 1;
         return new SavePath(ofCatalog, ofRequest.subList(0, last), ofRequest.get(last), name);
     }
@@ -46,15 +42,12 @@ public record SavePath(List<String> ofCatalog, List<String> ofRequest, String fi
         return Stream.concat(ofCatalog.stream(), ofRequest.stream()).toList();
     }
 
-    private static String withoutEnd(String folder) {
-        return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
-    }
-
-    private static List<String> names(String where, String path) throws ServeException {
-        List<String> names = Arrays.asList(path.split("/", -1));
-        if (names.size() > DEPTH || !names.stream().allMatch(FileName::isSafe)) {
-            throw new ServeException(new Failure.InvalidParameter(where, path, ALLOWED));
+    private static List<String> names(String where, String path, Function<String, List<String>> reading)
+            throws ServeException {
+        try {
+            return reading.apply(path);
+        } catch (IllegalArgumentException e) {
+            throw new ServeException(new Failure.InvalidParameter(where, path, SavePaths.ALLOWED));
         }
-        return names;
     }
 }

@@ -33,7 +33,7 @@ final class SavePlanner {
     static PlannedRequest of(ReadRequest.Readable read) throws ServeException {
         ImageRequest request = read.request();
         CommandValues values = request.values().global();
-        String folder = request.catalog().get(Attributes.SAVE_PATH).strip();
+        String folder = request.catalog().get(Attributes.SAVE_PATH);
         if (folder.isEmpty()) {
             throw new ServeException(new Failure.Refused("Images of this catalog are not saved (attribute::SavePath)"));
         }

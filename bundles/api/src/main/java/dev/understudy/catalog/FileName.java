@@ -1,4 +1,4 @@
-package dev.understudy.engine.plan;
+package dev.understudy.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
