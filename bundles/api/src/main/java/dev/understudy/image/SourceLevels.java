@@ -16,6 +16,9 @@ public interface SourceLevels {
     /** Whether an image is so large that keeping its levels pays. */
     boolean accepts(ImageInfo info);
 
+    /** Whether what is made now is kept, as far as is known; what there is can be read in any case. */
+    boolean isWritable();
+
     /** When an image that is accepted is kept at its full size, too. */
     FullSize fullSize(ImageInfo info);
 
@@ -77,6 +80,8 @@ public interface SourceLevels {
         NEVER,
         /** Once a reply has needed the full size of it or of a part. */
         WHEN_NEEDED,
+        /** Once replies have needed it time and again, as there is no room for one that is needed once. */
+        WHEN_NEEDED_AGAIN,
         /** With its other levels. */
         ALWAYS
     }

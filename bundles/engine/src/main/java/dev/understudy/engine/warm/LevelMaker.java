@@ -4,12 +4,14 @@ import dev.understudy.engine.work.DetachedThreads;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.Recency;
 import dev.understudy.observe.RepeatFilter;
+import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,18 +73,21 @@ public final class LevelMaker implements AutoCloseable {
     /**
      * Has levels be made that a request has missed, once in a while for each state of a source: what does not fit into memory or folder, and what is
      * thrown away at once for other levels, is not begun with each request.
+     *
+     * @param atFirst what is made when they are missed for the first time in a while
+     * @param again what is made when they are missed after that
      */
-    synchronized void missed(WantedLevels wanted, Stamp stamp) {
-        long damaged = wanted.levels().figures().damaged();
+    synchronized void missed(WantedLevels atFirst, WantedLevels again, Stamp stamp) {
+        long damaged = again.levels().figures().damaged();
         if (damaged != lastDamaged) {
             // What has been thrown away as damaged is made anew at once.
             lastDamaged = damaged;
             lastAsked.clear();
         }
-        Asked asked = new Asked(wanted.name(), stamp);
+        Asked asked = new Asked(again.name(), stamp);
         Instant now = clock.instant();
         Instant last = lastAsked.get(asked);
-        if ((last == null || !Recency.isRecent(last, AGAIN, now)) && want(wanted)) {
+        if ((last == null || !Recency.isRecent(last, AGAIN, now)) && want(last == null ? atFirst : again)) {
             lastAsked.put(asked, now);
         }
     }
@@ -90,6 +95,12 @@ public final class LevelMaker implements AutoCloseable {
     /** Has what is missed from now on be made at once. */
     synchronized void forget() {
         lastAsked.clear();
+    }
+
+    /** Has what is being made of one of these sources not be kept. */
+    void purge(Predicate<SourceKey> which) {
+        forget();
+        task.purge(which);
     }
 
     /** How many sources wait, with the one that is at work. */

@@ -15,6 +15,7 @@ import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelKey;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceLease;
 import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Makes the levels of a source, each by decoding the whole of it strictly, as for a request, and its index. */
@@ -46,6 +48,7 @@ public final class LevelTask {
     private final long maxMemory;
     private final Supplier<SpareCapacity> spare;
     private final InstantSource clock;
+    private final PurgeGuard purges = new PurgeGuard();
 
     /**
      * A task for any source.
@@ -69,6 +72,11 @@ public final class LevelTask {
         this.clock = clock;
     }
 
+    /** Has what is being made of one of these sources not be kept. */
+    void purge(Predicate<SourceKey> which) {
+        purges.purge(which);
+    }
+
     /**
      * Makes the levels that are not there yet.
      *
@@ -76,6 +84,18 @@ public final class LevelTask {
      * @throws ServeException when the source is not there, or not sound
      */
     boolean make(WantedLevels wanted) throws ServeException {
+        if (!wanted.levels().isWritable()) {
+            return true;
+        }
+        purges.begin(wanted.key());
+        try {
+            return makeGuarded(wanted);
+        } finally {
+            purges.end();
+        }
+    }
+
+    private boolean makeGuarded(WantedLevels wanted) throws ServeException {
         SourceLifetime lifetime = sources.lifetime(wanted.key());
         if (lifetime != null && !lifetime.isForAll()) {
             return true; // its server does not want it kept
@@ -141,7 +161,7 @@ public final class LevelTask {
                     && !source.overwritten()
                     && source.failure() == null;
             if (whole) {
-                wanted.levels().keep(key, level);
+                purges.keep(() -> wanted.levels().keep(key, level));
             }
         });
     }
@@ -156,7 +176,7 @@ public final class LevelTask {
         return run(wanted, source, decoder.memory(info, CORNER), paced -> {
             byte[] index = decoder.index(paced);
             if (!source.overwritten() && source.failure() == null) {
-                wanted.levels().keepIndex(key, index);
+                purges.keep(() -> wanted.levels().keepIndex(key, index));
             }
         });
     }

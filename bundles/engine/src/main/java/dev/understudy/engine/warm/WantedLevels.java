@@ -45,6 +45,10 @@ record WantedLevels(SourceKey key, SourceLevels levels, String edition, Need nee
         return attempts >= MOST_ATTEMPTS;
     }
 
+    WantedLevels of(Need newNeed) {
+        return new WantedLevels(key, levels, edition, newNeed, lessChroma, attempts);
+    }
+
     WantedLevels again() {
         return new WantedLevels(key, levels, edition, need, lessChroma, attempts + 1);
     }

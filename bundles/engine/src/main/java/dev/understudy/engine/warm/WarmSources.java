@@ -120,9 +120,11 @@ public final class WarmSources implements AutoCloseable {
         }
         Decoded decoded = found == null ? decodeAnew(source, decoder, info, request) : found;
         boolean wanted = need != Need.INDEX || gains && index == null;
-        if (wanted && decoded.damage() == null) {
+        if (wanted && decoded.damage() == null && present.isWritable()) {
             boolean lessChroma = request.maxChromaReduction() > request.maxReduction();
-            maker.missed(new WantedLevels(source.key(), present, edition.text(), need, lessChroma), source.stamp());
+            boolean later = need == Need.FULL_SIZE && present.fullSize(info) == FullSize.WHEN_NEEDED_AGAIN;
+            WantedLevels again = new WantedLevels(source.key(), present, edition.text(), need, lessChroma);
+            maker.missed(later ? again.of(Need.INDEX) : again, again, source.stamp());
         }
         return decoded;
     }
@@ -172,7 +174,7 @@ public final class WarmSources implements AutoCloseable {
 
     /** Throws away what is kept of sources, at once or as soon as there are levels; how much that was at once. */
     public int purge(Predicate<SourceKey> which) {
-        maker.forget();
+        maker.purge(which);
         int count = 0;
         SourceLevels present = presentOrDue();
         while (present != null) {

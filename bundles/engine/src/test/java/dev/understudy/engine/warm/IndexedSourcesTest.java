@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
@@ -56,6 +57,7 @@ class IndexedSourcesTest {
 
         private final Decoded byIndex = image(null);
         private @Nullable String damage;
+        private boolean hasParts;
 
         @Override
         public String format() {
@@ -70,6 +72,11 @@ class IndexedSourcesTest {
         @Override
         public ImageInfo inspect(Source file, Tolerance tolerance) {
             return INFO;
+        }
+
+        @Override
+        public @Nullable DecodedPart part(Source file, ImageInfo info, DecodeRequest request) {
+            return hasParts ? new DecodedPart(new Region(0, 0, 64, 64), 1, DecodeRequest.WHOLE) : null;
         }
 
         @Override
@@ -132,6 +139,39 @@ class IndexedSourcesTest {
         awaitMaker();
         assertEquals(1, decoded.get());
         assertEquals(1, indexed.get());
+    }
+
+    @Test
+    void whereThereIsNoRoomTheFullSizeWaitsUntilItIsNeededAgain() throws Exception {
+        decoder.hasParts = true;
+        levels.zoomPixels = Long.MAX_VALUE;
+        levels.crowded = true;
+        warm.use(levels);
+        decode(PART);
+        awaitMaker();
+        assertEquals(1, levels.indexes.size());
+        assertEquals(0, levels.kept.size());
+        levels.crowded = false;
+        warm.use(levels);
+        decode(PART);
+        awaitMaker();
+        assertEquals(1, levels.kept.size());
+    }
+
+    @Test
+    void whatIsThereIsReadWhileNothingCanBeWritten() throws Exception {
+        levels.writable = false;
+        warm.use(levels);
+        decode(PART);
+        awaitMaker();
+        assertEquals(0, indexed.get());
+        levels.indexes.put(key, FITTING);
+        assertSame(decoder.byIndex, decode(PART));
+        levels.writable = true;
+        levels.indexes.clear();
+        decode(PART);
+        awaitMaker();
+        assertEquals(1, indexed.get(), "at once, as nothing has been begun before");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.understudy.source.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class LevelMakerTest {
 
     private final AtomicInteger opened = new AtomicInteger();
+    private final List<String> names = new CopyOnWriteArrayList<>();
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
     private volatile @Nullable RuntimeException fault;
     private volatile Instant now = Instant.now();
@@ -38,6 +40,7 @@ class LevelMakerTest {
         @Override
         public Source open(SourceKey key) throws ServeException {
             opened.incrementAndGet();
+            names.add(key.path());
             try {
                 mayGoOn.await();
             } catch (InterruptedException e) {
@@ -63,8 +66,24 @@ class LevelMakerTest {
     }
 
     private void missed(Stamp stamp) {
-        SourceKey key = new SourceKey(SourceKey.Kind.IMAGE, "", "missed", true);
-        maker.missed(new WantedLevels(key, new MemoryLevels(), "1", WantedLevels.Need.FULL_SIZE, false), stamp);
+        maker.missed(wanted("missed"), wanted("missed"), stamp);
+    }
+
+    private static WantedLevels wanted(String name) {
+        SourceKey key = new SourceKey(SourceKey.Kind.IMAGE, "", name, true);
+        return new WantedLevels(key, new MemoryLevels(), "1", WantedLevels.Need.FULL_SIZE, false);
+    }
+
+    @Test
+    void whatIsMissedAgainLaterMayBeMore() throws Exception {
+        mayGoOn.countDown();
+        Stamp stamp = Stamp.absent(new SourceKey(SourceKey.Kind.IMAGE, "", "missed", true));
+        for (int seconds : new int[] {0, 30, 30, 60}) {
+            now = now.plusSeconds(seconds);
+            maker.missed(wanted("at first"), wanted("again"), stamp);
+            awaitNobody();
+        }
+        assertEquals(List.of("at first", "again", "again"), names);
     }
 
     @Test

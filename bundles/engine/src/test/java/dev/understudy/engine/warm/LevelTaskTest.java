@@ -61,6 +61,8 @@ class LevelTaskTest {
     private Need need = Need.LEVELS;
     private Instant modified = Instant.EPOCH;
     private @Nullable SourceLifetime lifetime;
+    private @Nullable SourceKey purged;
+    private @Nullable LevelTask task;
 
     /** Reads two bytes of the file for each image. */
     private final class ReadingDecoder implements Decoder {
@@ -121,6 +123,9 @@ class LevelTaskTest {
         } catch (IOException e) {
             throw new ServeException(new Failure.Unreadable("a", e));
         }
+        if (purged != null && task != null) {
+            task.purge(purged::equals);
+        }
         if (corrupt) {
             throw new ServeException(new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "a", "cut", null));
         }
@@ -163,7 +168,7 @@ class LevelTaskTest {
     }
 
     private boolean make(long maxMemory, long maxPixels) throws ServeException {
-        LevelTask task = new LevelTask(
+        task = new LevelTask(
                 new Files(),
                 List.of(new ReadingDecoder()),
                 maxPixels,
@@ -215,6 +220,25 @@ class LevelTaskTest {
         levels.maxBytes = 16 * 16;
         assertTrue(make());
         assertEquals(List.of(8, 4), decoded, "at 1/2 it is larger than all levels may be");
+    }
+
+    @Test
+    void whatIsPurgedWhileItIsMadeIsNotKept() throws Exception {
+        indexes = true;
+        purged = KEY;
+        assertTrue(make());
+        assertEquals(0, levels.kept.size() + levels.indexes.size());
+        purged = new SourceKey(SourceKey.Kind.IMAGE, "", "another", true);
+        assertTrue(make());
+        assertEquals(3, levels.kept.size());
+        assertEquals(1, levels.indexes.size());
+    }
+
+    @Test
+    void whileNothingCanBeKeptNothingIsMade() throws Exception {
+        levels.writable = false;
+        assertTrue(make());
+        assertEquals(List.of(), decoded);
     }
 
     @Test

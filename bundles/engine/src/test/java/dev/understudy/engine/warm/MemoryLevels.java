@@ -30,6 +30,8 @@ public final class MemoryLevels implements SourceLevels {
     public long fullSizePixels;
     public long zoomPixels;
     long maxBytes = Long.MAX_VALUE;
+    boolean writable = true;
+    boolean crowded;
     public final AtomicInteger found = new AtomicInteger();
 
     /** Sources of which levels are made by what a supplier leaves over. */
@@ -62,10 +64,17 @@ public final class MemoryLevels implements SourceLevels {
     }
 
     @Override
+    public boolean isWritable() {
+        return writable;
+    }
+
+    @Override
     public FullSize fullSize(ImageInfo info) {
         return info.area() <= fullSizePixels
                 ? FullSize.ALWAYS
-                : info.area() <= zoomPixels ? FullSize.WHEN_NEEDED : FullSize.NEVER;
+                : info.area() > zoomPixels
+                        ? FullSize.NEVER
+                        : crowded ? FullSize.WHEN_NEEDED_AGAIN : FullSize.WHEN_NEEDED;
     }
 
     @Override

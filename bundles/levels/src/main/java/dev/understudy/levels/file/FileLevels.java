@@ -77,17 +77,27 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
         return levels;
     }
 
-    /** Not while the folder is left alone: a level that is made then is lost. */
     @Override
     public boolean accepts(ImageInfo info) {
-        return folder != null && !closed && info.area() >= settings.minPixels() && !isPaused(clock.instant());
+        return folder != null && !closed && info.area() >= settings.minPixels();
+    }
+
+    /** Not while the folder is left alone: a level that is made then is lost. */
+    @Override
+    public boolean isWritable() {
+        return folder != null && !closed && !isPaused(clock.instant());
     }
 
     @Override
     public FullSize fullSize(ImageInfo info) {
-        return info.area() <= settings.fullSizePixels()
-                ? FullSize.ALWAYS
-                : info.area() <= settings.zoomPixels() ? FullSize.WHEN_NEEDED : FullSize.NEVER;
+        if (info.area() <= settings.fullSizePixels()) {
+            return FullSize.ALWAYS;
+        }
+        long bytes = info.area() + info.area() / 2;
+        if (info.area() > settings.zoomPixels() || bytes > index.fullSizeShare()) {
+            return FullSize.NEVER;
+        }
+        return index.hasRoomForFullSize(bytes) ? FullSize.WHEN_NEEDED : FullSize.WHEN_NEEDED_AGAIN;
     }
 
     private boolean isPaused(Instant now) {

@@ -8,8 +8,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** The levels of a folder by use, within the limit of their size. */
+/**
+ * The levels of a folder by use, within the limit of their size. Sources at their full size may have what others leave over; where there is no room
+ * for all, they are the first to go until they have half, so that whoever zooms into many sources does not cost the others their levels.
+ */
 final class LevelIndex {
 
     /** How exactly the folder remembers when a level was used. */
@@ -18,6 +22,7 @@ final class LevelIndex {
     private final long maxBytes;
     private Map<String, KeptFile> files = newMap();
     private long bytes;
+    private long fullSizeBytes;
 
     /**
      * A file of the folder.
@@ -34,7 +39,17 @@ final class LevelIndex {
     /** Adds or replaces a level as the most recently used; the answer is what has to go. */
     synchronized List<String> put(String name, KeptFile file) {
         add(name, file);
-        return evicted();
+        return evicted(name);
+    }
+
+    /** The bytes that sources at their full size may have where there is no room for all. */
+    long fullSizeShare() {
+        return maxBytes / 2;
+    }
+
+    /** Whether one more source at its full size has none go but such as are no full size or beyond their share. */
+    synchronized boolean hasRoomForFullSize(long more) {
+        return bytes + more <= maxBytes || fullSizeBytes + more <= fullSizeShare();
     }
 
     /** Adds the levels of an earlier run, the least recently used first, as less recently used than all others; the answer is what has to go. */
@@ -42,9 +57,10 @@ final class LevelIndex {
         Map<String, KeptFile> newer = files;
         files = newMap();
         bytes = 0;
+        fullSizeBytes = 0;
         found.forEach(this::add);
         newer.forEach(this::add);
-        return evicted();
+        return evicted("");
     }
 
     /** Notes a use; whether the folder is to note it, too. */
@@ -59,7 +75,9 @@ final class LevelIndex {
 
     synchronized void remove(String name) {
         KeptFile file = files.remove(name);
-        bytes -= file == null ? 0 : file.bytes;
+        if (file != null) {
+            count(name, -file.bytes);
+        }
     }
 
     synchronized boolean has(String name) {
@@ -76,19 +94,32 @@ final class LevelIndex {
 
     private void add(String name, KeptFile file) {
         KeptFile before = files.put(name, file);
-        bytes += file.bytes - (before == null ? 0 : before.bytes);
+        count(name, file.bytes - (before == null ? 0 : before.bytes));
     }
 
-    private List<String> evicted() {
+    private void count(String name, long more) {
+        bytes += more;
+        fullSizeBytes += LevelName.isFullSize(name) ? more : 0;
+    }
+
+    /** Removes what there is no room for: full sizes beyond their share first. */
+    private List<String> evicted(String newest) {
         List<String> gone = new ArrayList<>();
+        evict(gone, name -> LevelName.isFullSize(name) && fullSizeBytes > fullSizeShare() && !name.equals(newest));
+        evict(gone, name -> true);
+        return gone;
+    }
+
+    private void evict(List<String> gone, Predicate<String> which) {
         Iterator<Map.Entry<String, KeptFile>> eldest = files.entrySet().iterator();
         while (bytes > maxBytes && eldest.hasNext()) {
             Map.Entry<String, KeptFile> entry = eldest.next();
-            bytes -= entry.getValue().bytes;
-            gone.add(entry.getKey());
-            eldest.remove();
+            if (which.test(entry.getKey())) {
+                eldest.remove();
+                count(entry.getKey(), -entry.getValue().bytes);
+                gone.add(entry.getKey());
+            }
         }
-        return gone;
     }
 
     private static Map<String, KeptFile> newMap() {

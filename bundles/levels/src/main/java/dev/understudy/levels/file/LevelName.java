@@ -16,21 +16,23 @@ import org.jspecify.annotations.Nullable;
  * Names a level or an index in the folder. Whoever names the file of the source, a catalog or a request, means the same level.
  *
  * @param text all that the key says
- * @param file a digest of it, as a name of a file
+ * @param file a digest of it, and whether it is the full size, as a name of a file
  */
 record LevelName(String text, String file) {
 
-    private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}");
+    private static final String FULL_SIZE = "-full";
+    private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}(" + FULL_SIZE + ")?");
     private static final String SEPARATOR = "\0";
     /** Kind, root path and path. */
     private static final int SOURCE_PARTS = 3;
 
     static LevelName of(LevelKey key) {
-        return of(key.stamp(), key.edition(), key.request().toString());
+        String ending = key.request().maxReduction() == 1 ? FULL_SIZE : "";
+        return of(key.stamp(), key.edition(), key.request().toString(), ending);
     }
 
     static LevelName of(IndexKey key) {
-        return of(key.stamp(), key.edition(), "index");
+        return of(key.stamp(), key.edition(), "index", "");
     }
 
     /** The source that a name begins with, as if a catalog had named it; null when the text is not of a name. */
@@ -46,7 +48,7 @@ record LevelName(String text, String file) {
                 .orElse(null);
     }
 
-    private static LevelName of(Stamp stamp, String edition, String what) {
+    private static LevelName of(Stamp stamp, String edition, String what, String ending) {
         SourceKey source = stamp.key();
         String text = String.join(
                 SEPARATOR,
@@ -58,12 +60,17 @@ record LevelName(String text, String file) {
                 stamp.identity(),
                 edition,
                 what);
-        return new LevelName(text, digest(text));
+        return new LevelName(text, digest(text) + ending);
     }
 
     /** Whether a file is named as levels are. */
     static boolean isOne(String file) {
         return FILE.matcher(file).matches();
+    }
+
+    /** Whether a file is a source at its full size. */
+    static boolean isFullSize(String file) {
+        return file.endsWith(FULL_SIZE);
     }
 
     private static String digest(String text) {

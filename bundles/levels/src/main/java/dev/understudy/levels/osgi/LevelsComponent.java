@@ -38,6 +38,11 @@ public final class LevelsComponent implements SourceLevels {
     }
 
     @Override
+    public boolean isWritable() {
+        return levels.isWritable();
+    }
+
+    @Override
     public FullSize fullSize(ImageInfo info) {
         return levels.fullSize(info);
     }

@@ -206,7 +206,7 @@ class FileLevelsTest {
     }
 
     private FullSize fullSize(ImageInfo info, long always, long whenNeeded) {
-        LevelSettings settings = new LevelSettings(Optional.of(folder), 1, 1, always, whenNeeded);
+        LevelSettings settings = new LevelSettings(Optional.of(folder), 1 << 30, 1, always, whenNeeded);
         return FileLevels.open(settings, Runnable::run, Instant::now).fullSize(info);
     }
 
@@ -228,13 +228,13 @@ class FileLevelsTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         Instant[] now = {Instant.EPOCH};
         FileLevels levels = open(file.resolve("below"), 1 << 30, () -> now[0]);
-        assertTrue(levels.accepts(level(8, false).info()));
+        assertTrue(levels.isWritable());
         assertFalse(levels.keep(key(8), level(8, false)));
-        assertFalse(levels.accepts(level(8, false).info()), "what is made now would be lost");
+        assertFalse(levels.isWritable(), "what is made now would be lost");
         Files.delete(file);
         assertFalse(levels.keep(key(8), level(8, false)));
         now[0] = Instant.EPOCH.plusSeconds(31);
-        assertTrue(levels.accepts(level(8, false).info()));
+        assertTrue(levels.isWritable());
         assertTrue(levels.keep(key(8), level(8, false)));
     }
 
@@ -247,6 +247,63 @@ class FileLevelsTest {
         Files.delete(file);
         now[0] = Instant.EPOCH.minusSeconds(3600);
         assertTrue(levels.keep(key(8), level(8, false)));
+    }
+
+    @Test
+    void whatIsThereIsReadWhileNothingCanBeWritten() throws Exception {
+        FileLevels levels = open(folder);
+        levels.keep(key(8), level(8, false));
+        Files.delete(folder.resolve("tmp"));
+        Files.writeString(folder.resolve("tmp"), "");
+        assertFalse(levels.keep(key(9), level(9, false)));
+        assertFalse(levels.isWritable());
+        assertTrue(levels.accepts(level(8, false).info()));
+        assertNotNull(levels.find(key(8), whole()));
+    }
+
+    @Test
+    void fullSizesGoFirstWhereTheyHaveMoreThanTheirShare() throws Exception {
+        open(folder).keep(key(0), level(0, false));
+        long size = Files.size(LevelFixture.onlyFile(folder));
+        FileLevels levels = open(folder, 4 * size + 100, Instant::now);
+        levels.keep(key(1), level(1, false));
+        for (int i = 2; i < 6; i++) {
+            levels.keep(LevelFixture.fullSize(i), level(i, false));
+        }
+        assertTrue(levels.has(key(0)) && levels.has(key(1)), "though they were used before all others");
+        assertFalse(levels.has(LevelFixture.fullSize(3)));
+        found(levels, LevelFixture.fullSize(4), whole());
+        found(levels, LevelFixture.fullSize(5), whole());
+        FileLevels next = open(folder, 3 * size + 100, Instant::now);
+        assertTrue(next.has(key(0)) && next.has(key(1)), "after a restart, too");
+        assertEquals(3, next.figures().levels());
+        next.keep(key(6), level(6, false));
+        next.keep(key(7), level(7, false));
+        assertFalse(next.has(key(0)));
+        assertEquals(3, files());
+    }
+
+    @Test
+    void whereThereIsNoRoomTheFullSizeIsKeptWhenItIsNeededAgain() {
+        ImageInfo info = level(0, false).info();
+        long needed = info.area() + info.area() / 2;
+        LevelSettings settings = new LevelSettings(Optional.of(folder), 2 * needed, 1, 0, info.area());
+        FileLevels levels = FileLevels.open(settings, Runnable::run, Instant::now);
+        assertEquals(FullSize.WHEN_NEEDED, levels.fullSize(info));
+        for (int i = 0; levels.figures().bytes() <= needed; i++) {
+            levels.keep(LevelFixture.fullSize(i), level(0, false));
+        }
+        assertEquals(FullSize.WHEN_NEEDED_AGAIN, levels.fullSize(info));
+        levels.purge(source -> true);
+        for (int i = 0; levels.figures().bytes() <= needed; i++) {
+            levels.keep(key(i), level(0, false));
+        }
+        assertEquals(FullSize.WHEN_NEEDED, levels.fullSize(info), "full sizes have a share");
+        LevelSettings little = new LevelSettings(Optional.of(folder), 2 * needed - 2, 1, 0, info.area());
+        assertEquals(
+                FullSize.NEVER,
+                FileLevels.open(little, Runnable::run, Instant::now).fullSize(info),
+                "one that is larger than that");
     }
 
     @Test

@@ -46,6 +46,12 @@ final class LevelFixture {
                 new Stamp(source, number, 100, "i" + number), "edition", new DecodeRequest(null, REDUCTION));
     }
 
+    /** The name of another level: the same image at its full size. */
+    static LevelKey fullSize(int number) {
+        LevelKey key = key(number);
+        return new LevelKey(key.stamp(), key.edition(), new DecodeRequest(null, 1));
+    }
+
     /** An image of 4:2:0, or of gray with opacity. */
     static Decoded level(long seed, boolean gray) {
         Random random = new Random(seed);
