@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ class ViewersIT {
     private static final Logger LOG = LoggerFactory.getLogger(ViewersIT.class);
     private static final String PLAYWRIGHT = "playwright-core@1.65.1";
     private static final String OPEN_SEADRAGON = "openseadragon@6.1.1";
+
+    private static final Pattern TILE = Pattern.compile("scl=([\\d.]+)&req=tile&rect=(\\d+),(\\d+),(\\d+),(\\d+)");
 
     private static Path folder;
     private static String browser;
@@ -58,6 +62,36 @@ class ViewersIT {
         assertNear(30, "zoom-whole.png", "/is/image/site/seed?wid=800&fmt=png");
         assertEquals(List.of("800 450 800 450"), values(facts, "close"));
         assertNear(38, "zoom-close.png", "/is/image/site/seed?scl=1&rect=800,450,800,450&fmt=png");
+    }
+
+    /** Beyond the scaled image there is background, and a quarter of 1125 rows is rounded down. */
+    @Test
+    void noTileReachesBeyondTheScaledImage() throws Exception {
+        List<String> facts = view("zoom", "gallery/bridge");
+        assertEquals(List.of(), values(facts, "error"));
+        List<Matcher> tiles = values(facts, "tile").stream().map(TILE::matcher).toList();
+        assertTrue(tiles.stream().anyMatch(tile -> tile.find() && tile.group(1).equals("4")), facts::toString);
+        for (Matcher tile : tiles) {
+            assertTrue(tile.reset().find(), facts::toString);
+            String scaled = FELIX.client()
+                    .get("/is/image/gallery/bridge?req=props&scl=" + tile.group(1))
+                    .text();
+            assertTrue(end(tile, 2) <= property(scaled, "image.width"), tile.group());
+            assertTrue(end(tile, 3) <= property(scaled, "image.height"), tile.group());
+        }
+    }
+
+    private static int end(Matcher tile, int start) {
+        return Integer.parseInt(tile.group(start)) + Integer.parseInt(tile.group(start + 2));
+    }
+
+    private static int property(String properties, String name) {
+        String line = properties
+                .lines()
+                .filter(each -> each.startsWith(name + "="))
+                .findFirst()
+                .orElseThrow();
+        return Integer.parseInt(line.substring(name.length() + 1));
     }
 
     @Test

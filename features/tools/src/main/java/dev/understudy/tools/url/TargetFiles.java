@@ -2,6 +2,7 @@ package dev.understudy.tools.url;
 
 import dev.understudy.tools.setup.UnusableFileException;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads access logs and lists of URLs, packed by gzip or not. */
 public final class TargetFiles {
@@ -42,6 +44,8 @@ public final class TargetFiles {
                 }
             } catch (NoSuchFileException e) {
                 throw new UnusableFileException("there is no file " + file);
+            } catch (ZipException | EOFException e) {
+                throw new UnusableFileException(file + " is packed, and damaged: " + e.getMessage());
             }
         }
     }
@@ -49,6 +53,9 @@ public final class TargetFiles {
     private static InputStream open(Path file) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
             return System.in;
+        }
+        if (Files.isDirectory(file)) {
+            throw new UnusableFileException(file + " is a folder");
         }
         InputStream in = Files.newInputStream(file);
         return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;

@@ -103,6 +103,11 @@ class LintCommandTest {
         assertEquals(2, run("lint", folder.resolve("none").toString()));
         assertTrue(err.toString().startsWith("understudy-tools: there is no file "), err.toString());
         assertEquals(2, run("lint", "--catalogs", folder.resolve("none").toString(), file("/is/image/a")));
+        assertEquals(2, run("lint", folder.toString()));
+        assertTrue(err.toString().contains(folder + " is a folder"), err.toString());
+        Path packed = Files.write(folder.resolve("cut.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
+        assertEquals(2, run("lint", packed.toString()));
+        assertTrue(err.toString().contains("cut.gz is packed, and damaged"), err.toString());
         assertEquals(2, run("nosuchtool"));
         assertEquals(2, run());
     }
