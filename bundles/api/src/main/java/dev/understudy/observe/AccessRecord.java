@@ -24,6 +24,7 @@ public final class AccessRecord {
     private volatile @Nullable String cacheKey;
     private volatile @Nullable String digest;
     private volatile @Nullable String context;
+    private volatile @Nullable String peerServer;
     private volatile @Nullable String injected;
     private volatile @Nullable String transformedTarget;
     private volatile boolean pathBasedAccess;
@@ -121,6 +122,15 @@ public final class AccessRecord {
 
     public void digest(String value) {
         digest = value;
+    }
+
+    /** The IP address of the server that shares replies with this one and had the reply; null for none. */
+    public @Nullable String peerServer() {
+        return peerServer;
+    }
+
+    public void peerServer(@Nullable String value) {
+        peerServer = value;
     }
 
     /** The secondary server that was asked, if one was. */

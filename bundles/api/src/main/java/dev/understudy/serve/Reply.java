@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified when the newest source changed, for {@code Last-Modified}; null when the catalog does not ask for it
  * @param stamps the sources that went into it
  * @param cacheUse what the response cache did
+ * @param peer the IP address of the server that shares replies with this one and had it; null for none
  * @param standIn set when this is not what was asked for
  * @param objects the records and files that were asked for, as {@code catalog/id}, for those who purge the cache
  * @param varying the headers of the request whose other values could have made it another answer
@@ -36,6 +37,7 @@ public record Reply(
         @Nullable Instant lastModified,
         List<Stamp> stamps,
         CacheUse cacheUse,
+        @Nullable String peer,
         @Nullable StandIn standIn,
         List<String> objects,
         Set<NegotiatedHeader> varying,
@@ -69,6 +71,7 @@ public record Reply(
                 lastModified,
                 stamps,
                 cacheUse,
+                null,
                 standIn,
                 List.of(),
                 Set.of(),
@@ -114,8 +117,17 @@ public record Reply(
         return with(copy -> copy.stamps = newStamps);
     }
 
+    /** The reply after another use of the cache of this server. */
     public Reply withCacheUse(CacheUse newCacheUse) {
-        return newCacheUse == cacheUse ? this : with(copy -> copy.cacheUse = newCacheUse);
+        return newCacheUse == cacheUse && peer == null ? this : withCacheUse(newCacheUse, null);
+    }
+
+    /** The reply after another use of the cache, for which a peer may have had it. */
+    public Reply withCacheUse(CacheUse newCacheUse, @Nullable String newPeer) {
+        return with(copy -> {
+            copy.cacheUse = newCacheUse;
+            copy.peer = newPeer;
+        });
     }
 
     public Reply withStandIn(@Nullable StandIn newStandIn) {
@@ -145,6 +157,7 @@ public record Reply(
                 newLastModified,
                 stamps,
                 cacheUse,
+                peer,
                 standIn,
                 objects,
                 newVarying,
@@ -177,6 +190,7 @@ public record Reply(
         private @Nullable Instant lastModified;
         private List<Stamp> stamps;
         private CacheUse cacheUse;
+        private @Nullable String peer;
         private @Nullable StandIn standIn;
         private List<String> objects;
         private Set<NegotiatedHeader> varying;
@@ -190,6 +204,7 @@ public record Reply(
             lastModified = original.lastModified;
             stamps = original.stamps;
             cacheUse = original.cacheUse;
+            peer = original.peer;
             standIn = original.standIn;
             objects = original.objects;
             varying = original.varying;
@@ -206,6 +221,7 @@ public record Reply(
                     lastModified,
                     stamps,
                     cacheUse,
+                    peer,
                     standIn,
                     objects,
                     varying,

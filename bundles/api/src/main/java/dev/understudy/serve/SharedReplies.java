@@ -65,6 +65,11 @@ public interface SharedReplies {
             return null;
         }
 
+        /** The IP address of the server that had the reply; null when that is not known, or there is none. */
+        default @Nullable String server() {
+            return null;
+        }
+
         /**
          * Offers the other servers what has been made since. The call does not wait for them. What may not be shared is left out: stand-ins,
          * and replies whose {@link Reply#freshness() freshness} says that caches that serve several clients may not keep them.

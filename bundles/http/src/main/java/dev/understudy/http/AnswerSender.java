@@ -137,6 +137,7 @@ final class AnswerSender {
         }
         if (reply.cacheUse() != CacheUse.UNDEFINED) {
             accessRecord.cacheUse(reply.cacheUse());
+            accessRecord.peerServer(reply.peer());
         }
         StandIn standIn = reply.standIn();
         if (standIn != null) {

@@ -99,6 +99,11 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
             }
 
             @Override
+            public @Nullable String server() {
+                return found == null ? null : holder.host();
+            }
+
+            @Override
             public void offer(Reply made) {
                 ClusterReplies.this.offer(key, begun, made);
             }

@@ -18,7 +18,13 @@ public interface SharedMemory {
      * @param address IP address and port
      * @param self whether this is the server itself
      */
-    record MemoryServer(String id, String address, boolean self) {}
+    record MemoryServer(String id, String address, boolean self) {
+
+        /** The IP address alone. */
+        String host() {
+            return address.substring(0, address.lastIndexOf(':'));
+        }
+    }
 
     /**
      * How the memory is.

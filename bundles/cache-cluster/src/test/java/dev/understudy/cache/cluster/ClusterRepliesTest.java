@@ -80,14 +80,21 @@ class ClusterRepliesTest {
     @Test
     void whatOneHasMadeTheOtherHasWithStampsOfItsOwn() {
         assertNull(here.lookUp(SampleReplies.KEY).reply());
+        assertNull(here.lookUp(SampleReplies.KEY).server());
         make("the image");
         Reply found = here.lookUp(SampleReplies.KEY).reply();
         assertNotNull(found);
         assertEquals(List.of(stampHere), found.stamps());
         assertEquals(now, here.lookUp(SampleReplies.KEY).made());
+        assertEquals("10.0.0.2", here.lookUp(SampleReplies.KEY).server());
         assertEquals(SampleReplies.of("the image", stampHere).digest(), found.digest());
-        assertEquals(new LookupFigures(2, 1, 0, 0, 0, 0, 0), lookups());
+        assertEquals(new LookupFigures(3, 2, 0, 0, 0, 0, 0), lookups());
         assertEquals(new OfferFigures(1, 0, 0, 0), there.figures().offers());
+    }
+
+    @Test
+    void anAddressIsToldWithoutItsPort() {
+        assertEquals("2001:db8::1", new SharedMemory.MemoryServer("a", "2001:db8::1:5701", false).host());
     }
 
     @Test

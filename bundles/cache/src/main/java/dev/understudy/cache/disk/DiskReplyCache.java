@@ -204,7 +204,8 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
             CachedReply cached = new CachedReply(there, earlier(lookup.made(), now));
             boolean kept = others.updatesLocalCache() && keep(key, cached, now, begun);
             return there.withCacheUse(
-                    !kept ? CacheUse.REMOTE_CACHE : seen == null ? CacheUse.REMOTE_CREATED : CacheUse.REMOTE_UPDATED);
+                    !kept ? CacheUse.REMOTE_CACHE : seen == null ? CacheUse.REMOTE_CREATED : CacheUse.REMOTE_UPDATED,
+                    lookup.server());
         }
         Reply reply = loader.make();
         boolean kept = keep(key, new CachedReply(reply, now), now, begun);

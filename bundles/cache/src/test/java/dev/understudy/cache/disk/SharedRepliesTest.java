@@ -65,6 +65,11 @@ class SharedRepliesTest {
                 }
 
                 @Override
+                public String server() {
+                    return "10.0.0.2";
+                }
+
+                @Override
                 public void offer(Reply reply) {
                     offered.add(Replies.text(reply));
                 }
@@ -87,9 +92,12 @@ class SharedRepliesTest {
         Reply reply = fetch(1, "mine");
         assertEquals(CacheUse.REMOTE_CREATED, reply.cacheUse());
         assertEquals("theirs", Replies.text(reply));
+        assertEquals("10.0.0.2", reply.peer());
         assertEquals(CacheUse.REUSED, fetch(1, "mine").cacheUse());
-        assertEquals(List.of(Replies.key(1)), others.asked);
-        assertEquals(List.of(), others.offered);
+        assertNull(fetch(1, "mine").peer(), "nobody else has given it this time");
+        assertNull(fetch(2, "mine").peer());
+        assertEquals(List.of(Replies.key(1), Replies.key(2)), others.asked);
+        assertEquals(List.of("mine"), others.offered);
     }
 
     @Test
@@ -97,7 +105,7 @@ class SharedRepliesTest {
         others.updates = false;
         others.made.put(Replies.key(1), Replies.reply("theirs"));
         assertEquals(CacheUse.REMOTE_CACHE, fetch(1, "mine").cacheUse());
-        assertEquals(CacheUse.REMOTE_CACHE, fetch(1, "mine").cacheUse());
+        assertEquals("10.0.0.2", fetch(1, "mine").peer());
         assertNull(cache.find(Replies.key(1), cached -> true));
     }
 

@@ -116,7 +116,7 @@ final class PlannedRequestHandler implements Responder {
                 Map.of("image.length", Long.toString(image.body().length()));
         Reply told =
                 PropertyWriter.write(properties, request.summary().form(), PropertyWriter.Outcome.OK, clock.instant());
-        return told.withCacheUse(image.cacheUse()).withFreshness(image.freshness());
+        return told.withCacheUse(image.cacheUse(), image.peer()).withFreshness(image.freshness());
     }
 
     private Reply metadata(PlannedRequest request, Instant deadline) throws ServeException {

@@ -53,6 +53,7 @@ final class JsonLines implements LineFormat {
                 "cacheUse",
                 known.cacheUse() == CacheUse.UNDEFINED ? "" : known.cacheUse().name());
         json.text("cacheKey", known.cacheKey());
+        json.text("peerServer", known.peerServer());
         json.text("digest", known.digest());
         json.number("processingStatus", known.processingStatus().number());
         json.text("failure", failure == null ? "" : failure.code());

@@ -61,8 +61,7 @@ final class LogVariables {
             entry("ParseTime", number(x -> millis(x.accessRecord().parseNanos()))),
             entry("ParentId", fixed(LoggedExchange::parentId)),
             entry("PathBasedAccess", fixed(x -> Boolean.toString(x.accessRecord().pathBasedAccess()))),
-            // What servers share is in the memory of all; which of them held a reply is not told.
-            entry("PeerServer", absent()),
+            entry("PeerServer", fixed(x -> x.accessRecord().peerServer())),
             entry("ProcessingStatus", number(x -> x.accessRecord().processingStatus().number())),
             entry("ReqType", field(x -> x.accessRecord().requestType())),
             entry("RootId", optional(x -> x.accessRecord().rootId())),

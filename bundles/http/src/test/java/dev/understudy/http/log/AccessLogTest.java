@@ -71,7 +71,7 @@ class AccessLogTest {
                         .withStatus(403)
                         .withStandIn(new StandIn(StandIn.Kind.TEXT, FailureKind.SOURCE_MISSING));
             }
-            return new Reply(
+            Reply reply = new Reply(
                     200,
                     "image/jpeg",
                     new Body.Bytes(new byte[7]),
@@ -81,6 +81,7 @@ class AccessLogTest {
                     List.of(),
                     CacheUse.REUSED,
                     null);
+            return path.startsWith("shared") ? reply.withCacheUse(CacheUse.REMOTE_CREATED, "10.0.0.2") : reply;
         }
     }
 
@@ -103,6 +104,15 @@ class AccessLogTest {
             server.close();
         }
         return Files.readString(folder.resolve("access-2026-03-02.log"));
+    }
+
+    @Test
+    void theServerThatAReplyCameFrom() throws Exception {
+        assertEquals(
+                "REMOTE_CREATED 10.0.0.2",
+                log("%{CacheUse}r %{PeerServer}r", "GET /is/image/shared").strip());
+        String json = log(LogFormat.JSON, LogPattern.DEFAULT, "GET /is/image/shared");
+        assertTrue(json.contains("\"peerServer\":\"10.0.0.2\""), json);
     }
 
     @Test
