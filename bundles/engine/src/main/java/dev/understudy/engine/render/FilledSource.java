@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.codec.io.BytesChannel;
 import dev.understudy.engine.plan.FilledVariable;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.failure.Failure;

@@ -1,6 +1,7 @@
 package dev.understudy.engine.text;
 
-import dev.understudy.engine.fontfile.GlyphTables;
+import dev.understudy.codec.font.LoadedFont;
+import dev.understudy.codec.font.file.GlyphTables;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;

@@ -1,5 +1,7 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.codec.font.BlankCharacters;
+import dev.understudy.codec.font.LoadedFont;
 import dev.understudy.failure.ServeException;
 import java.awt.Font;
 import java.text.BreakIterator;
@@ -65,7 +67,14 @@ final class FontChoice {
     private boolean areDrawn(List<FaceRun> runs, String text, boolean topToBottom) throws ServeException {
         for (FaceRun run : runs) {
             try {
-                run.face().loaded().check().require(text, run.start(), run.end(), topToBottom);
+                run.face()
+                        .loaded()
+                        .check()
+                        .require(
+                                text,
+                                run.start(),
+                                run.end(),
+                                character -> topToBottom && VerticalLetters.mayHaveForm(character));
             } catch (ServeException e) {
                 if (fonts.required()) {
                     throw e;
@@ -102,7 +111,7 @@ final class FontChoice {
 
     /** The font of one character with its marks; where it shows nothing, that of the characters before. */
     private LoadedFace face(String character, LoadedFace before) throws ServeException {
-        boolean blank = character.codePoints().allMatch(FontChoice::isBlank);
+        boolean blank = character.codePoints().allMatch(BlankCharacters::isBlank);
         if (blank && hasAll(before, character)) {
             return before;
         }
@@ -149,19 +158,6 @@ final class FontChoice {
     private static boolean hasAll(LoadedFace face, String characters) {
         return characters
                 .codePoints()
-                .allMatch(c -> isIgnorable(c) || face.font().canDisplay(c));
-    }
-
-    /** Whether a character has no ink. */
-    static boolean isBlank(int c) {
-        return isIgnorable(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
-    /** Whether nothing is drawn for a character: controls, joiners, marks of direction, selectors of variants. */
-    private static boolean isIgnorable(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT -> true;
-            default -> c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
-        };
+                .allMatch(c -> BlankCharacters.isIgnorable(c) || face.font().canDisplay(c));
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.codec.font.LoadedFont;
 import dev.understudy.failure.ServeException;
 import java.awt.Font;
 import java.awt.font.TextAttribute;

@@ -1,5 +1,7 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.codec.font.LoadedFont;
+import dev.understudy.codec.font.FontLoader;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;

@@ -1,5 +1,6 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.codec.font.LoadedFont;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.failure.ServeException;

@@ -1,6 +1,6 @@
 package dev.understudy.engine.text;
 
-import dev.understudy.engine.fontfile.VerticalGlyphs;
+import dev.understudy.codec.font.file.VerticalGlyphs;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;

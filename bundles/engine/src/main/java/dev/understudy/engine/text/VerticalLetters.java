@@ -1,5 +1,6 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.codec.font.BlankCharacters;
 import java.awt.Font;
 import java.awt.font.TextAttribute;
 import java.text.AttributedString;
@@ -95,7 +96,7 @@ final class VerticalLetters {
                     ? null
                     : UprightLetter.farEastern(letter, font, style, IN_THE_CORNER.indexOf(code) >= 0 ? CORNER : 0);
         }
-        boolean turned = form >= 0 || style.sideways() || FontChoice.isBlank(code) || isOfRightToLeft(code);
+        boolean turned = form >= 0 || style.sideways() || BlankCharacters.isBlank(code) || isOfRightToLeft(code);
         return turned ? null : UprightLetter.roman(letter, font, style);
     }
 

@@ -1,5 +1,7 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.codec.font.LoadedFont;
+import dev.understudy.codec.font.FontLoader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
