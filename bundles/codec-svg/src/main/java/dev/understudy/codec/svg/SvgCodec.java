@@ -1,5 +1,6 @@
 package dev.understudy.codec.svg;
 
+import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Encoder;
@@ -12,7 +13,7 @@ public final class SvgCodec implements Codec {
 
     /** A codec with fonts and limits. */
     public SvgCodec(SvgSettings settings) {
-        decoders = List.of(new SvgDecoder(settings));
+        decoders = List.of(new SvgDecoder(settings, new JpegDecoder()));
     }
 
     @Override

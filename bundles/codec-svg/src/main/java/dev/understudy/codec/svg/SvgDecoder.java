@@ -3,27 +3,33 @@ package dev.understudy.codec.svg;
 import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.UnsupportedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.RasterImages;
+import dev.understudy.codec.svg.document.PartFailure;
+import dev.understudy.codec.svg.document.SvgDamage;
 import dev.understudy.codec.svg.document.SvgParser;
 import dev.understudy.codec.svg.document.SvgRefusal;
+import dev.understudy.codec.svg.embedded.DataImages;
 import dev.understudy.codec.svg.font.SvgFonts;
 import dev.understudy.codec.svg.paint.SvgImage;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Tolerance;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Reads static SVG 1.1. What is not painted here and could change a pixel is refused by name; damage is all or nothing, since a
- * file that is cut off is no XML.
+ * Reads static SVG 1.1. What is not painted here and could change a pixel is refused by name; damage of the document is all or
+ * nothing, since a file that is cut off is no XML.
  */
 public final class SvgDecoder extends GuardedDecoder {
 
@@ -35,11 +41,17 @@ public final class SvgDecoder extends GuardedDecoder {
     private static final int GZIP = 0x1f8b08;
 
     private final SvgFonts fonts;
+    private final Decoder jpeg;
     private final int mostBytes;
 
-    /** A decoder with fonts and limits. */
-    public SvgDecoder(SvgSettings settings) {
+    /**
+     * A decoder with fonts and limits.
+     *
+     * @param jpeg reads images in JPEG that stand in files
+     */
+    public SvgDecoder(SvgSettings settings, Decoder jpeg) {
         super("svg");
+        this.jpeg = jpeg;
         fonts = new SvgFonts(settings.fontRoot());
         mostBytes = settings.mostKilobytes() * 1024;
     }
@@ -55,13 +67,18 @@ public final class SvgDecoder extends GuardedDecoder {
 
     @Override
     protected ImageInfo readInfo(Input input) throws IOException, ServeException {
-        return painting(() -> info(image(input)));
+        return painting(() -> info(image(input, Tolerance.STRICT)));
     }
 
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        return readPixels(input, request, Tolerance.STRICT);
+    }
+
+    private Decoded readPixels(Input input, DecodeRequest request, Tolerance tolerance)
+            throws IOException, ServeException {
         return painting(() -> {
-            SvgImage image = image(input);
+            SvgImage image = image(input, tolerance);
             ImageInfo info = info(image);
             return part(info, RasterImages.painted(image.paint(info.width(), info.height()), true), request);
         });
@@ -74,7 +91,7 @@ public final class SvgDecoder extends GuardedDecoder {
 
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
-        return readPixels(input, request);
+        return readPixels(input, request, Tolerance.LENIENT);
     }
 
     @Override
@@ -82,8 +99,8 @@ public final class SvgDecoder extends GuardedDecoder {
         return SvgImage.MORE_BYTES + info.area() * (SvgImage.BYTES_PER_PIXEL + 2L * info.bytesPerPixel());
     }
 
-    private SvgImage image(Input input) throws IOException {
-        return SvgImage.of(SvgParser.parse(SvgInput.of(input, mostBytes)), fonts);
+    private SvgImage image(Input input, Tolerance tolerance) throws IOException {
+        return SvgImage.of(SvgParser.parse(SvgInput.of(input, mostBytes)), fonts, new DataImages(jpeg, tolerance));
     }
 
     private static ImageInfo info(SvgImage image) throws IOException, ServeException {
@@ -102,6 +119,10 @@ public final class SvgDecoder extends GuardedDecoder {
             return work.run();
         } catch (SvgRefusal refusal) {
             throw new UnsupportedException(FailureKind.SVG_UNSUPPORTED, String.valueOf(refusal.getMessage()));
+        } catch (SvgDamage damage) {
+            throw new DamagedException(String.valueOf(damage.getMessage()));
+        } catch (PartFailure failure) {
+            throw failure.failure();
         }
     }
 }

@@ -24,7 +24,10 @@ class BesideLibrsvgTest {
     private static final Map<String, String> OTHERWISE = Map.ofEntries(
             Map.entry("clip-box.svg", "clip paths of clip paths are passed over"),
             Map.entry("colors.svg", "what stands behind a color in sRGB makes it black"),
+            Map.entry("font-face.svg", "fonts in the file are not looked at"),
             Map.entry("gradient-degenerate.svg", "gradients without length are mixed, or nothing"),
+            Map.entry("image-turned.svg", "images lie as they are stored"),
+            Map.entry("image-jpeg.svg", "profiles of images are passed over"),
             Map.entry("inheritance.svg", "initial is not known"),
             Map.entry("pattern-box.svg", "tiles are scaled to whole pixels twice"),
             Map.entry("strokes-dots.svg", "squares of length 0 are left out"),

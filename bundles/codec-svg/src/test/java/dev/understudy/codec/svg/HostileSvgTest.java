@@ -10,6 +10,8 @@ import dev.understudy.image.DecodeRequest;
 import dev.understudy.testkit.codec.BytesSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -104,6 +106,12 @@ class HostileSvgTest {
                                 + "<rect class='a' width='9' height='9'/>".repeat(20_000)),
                         FailureKind.SVG_UNSUPPORTED),
                 Arguments.of(
+                        "rules for fonts",
+                        root("<style>" + "@font-face{font-family:F;src:local(a)}".repeat(20_000) + "</style>"
+                                + "<text font-family='F'>a</text>".repeat(20_000)),
+                        FailureKind.SVG_UNSUPPORTED),
+                Arguments.of("ranges of characters", ranges(), null),
+                Arguments.of(
                         "a long path", root("<path stroke='red' d='M0 0" + "l9 9-9-8".repeat(100_000) + "'/>"), null));
     }
 
@@ -128,6 +136,22 @@ class HostileSvgTest {
         return "<!DOCTYPE svg [<!ENTITY % x SYSTEM 'http://127.0.0.1:9/x'> %x;]><svg width='9' height='9'/>";
     }
 
+    /** Fonts for many ranges that touch each other, and text that is in none of them. */
+    private static String ranges() {
+        String range = IntStream.range(0, 2000)
+                .mapToObj(i -> "U+" + Integer.toHexString(0x20000 + i * 7 % 2000) + "-21000")
+                .collect(Collectors.joining(","));
+        String font = SvgRendering.url("font/ttf", SvgRendering.resource("/fonts/boxes.ttf"));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            text.append("<text font-family='F, sans-serif'>")
+                    .append("word ".repeat(4000))
+                    .append("</text>");
+        }
+        return root("<style>" + ("@font-face{font-family:F;src:" + font + ";unicode-range:" + range + "}").repeat(80)
+                + "</style>" + text);
+    }
+
     private static String uses() {
         StringBuilder elements = new StringBuilder("<g id='a0'><rect width='1' height='1'/></g>");
         for (int i = 1; i < 40; i++) {
@@ -141,7 +165,7 @@ class HostileSvgTest {
     void endsSoon(String name, String file, FailureKind expected) {
         assertTimeoutPreemptively(BOUND, () -> {
             try (BytesSource source = new BytesSource(file.getBytes(StandardCharsets.UTF_8))) {
-                SvgDecoder decoder = new SvgDecoder(SvgSettings.DEFAULT);
+                SvgDecoder decoder = SvgRendering.decoder(SvgSettings.DEFAULT);
                 if (expected == null) {
                     decoder.decode(source, DecodeRequest.WHOLE);
                 } else {

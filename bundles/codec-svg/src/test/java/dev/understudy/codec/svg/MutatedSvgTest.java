@@ -3,6 +3,7 @@ package dev.understudy.codec.svg;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.svg.document.SvgDamage;
 import dev.understudy.codec.svg.document.SvgRefusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,7 @@ class MutatedSvgTest {
         try {
             SvgRendering.paint(document);
             return true;
-        } catch (SvgRefusal refusal) {
+        } catch (SvgRefusal | SvgDamage refusal) {
             return false;
         } catch (UncheckedIOException damage) {
             assertTrue(damage.getCause() instanceof DamagedException, document);

@@ -36,7 +36,7 @@ class SvgDecoderTest {
             "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g><rect width='4' height='9'"
                     + " fill='#c82828'/></g></svg>";
 
-    private final SvgDecoder decoder = new SvgDecoder(SvgSettings.DEFAULT);
+    private final SvgDecoder decoder = SvgRendering.decoder(SvgSettings.DEFAULT);
 
     private Decoded decode(byte[] file, DecodeRequest request) throws ServeException {
         assertTrue(decoder.recognizes(ByteBuffer.wrap(file, 0, Math.min(64, file.length))));
@@ -161,7 +161,7 @@ class SvgDecoderTest {
     @Test
     void filesAreAsLargeAsTheSettingHasIt() throws ServeException {
         String file = "<svg xmlns='http://www.w3.org/2000/svg' width='2' height='2'>" + " ".repeat(1500) + "</svg>";
-        SvgDecoder strict = new SvgDecoder(new SvgSettings(Optional.empty(), 1));
+        SvgDecoder strict = SvgRendering.decoder(new SvgSettings(Optional.empty(), 1));
         try (BytesSource source = new BytesSource(file.getBytes(StandardCharsets.UTF_8))) {
             ServeException refused =
                     assertThrows(ServeException.class, () -> strict.decode(source, DecodeRequest.WHOLE));

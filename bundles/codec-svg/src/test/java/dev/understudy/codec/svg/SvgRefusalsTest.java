@@ -55,8 +55,8 @@ class SvgRefusalsTest {
         <style>rect:first-child { fill: red }</style>             | 'rect:first-child' as a value of a selector (<style>, line 2)
         <style>@supports (a: b) { g { fill: red } }</style>       | '@supports (a: b)' as a value of a style sheet (<style>, line 2)
         <style>@media (min-width: 3px) { g { fill: red } }</style>| ' (min-width: 3px)' as a value of a style sheet's media (<style>, line 2)
-        <image href='data:image/webp;base64,AA' width='3' height='3'/> | an image that is no sound PNG or JPEG in the file itself: no PNG or JPEG in base64 (<image>, line 2)
-            <image href='/is/image/a?wid=3' width='3' height='3'/>    | an image that is no sound PNG or JPEG in the file itself: no PNG or JPEG in base64 (<image>, line 2)
+        <image href='data:image/webp;base64,AA' width='3' height='3'/> | an image that is no PNG or JPEG in the file itself: no PNG or JPEG in base64 (<image>, line 2)
+            <image href='/is/image/a?wid=3' width='3' height='3'/>    | an image that is no PNG or JPEG in the file itself: no PNG or JPEG in base64 (<image>, line 2)
             <image href='data:image/png;base64,AA'/>                  | images without width or height (<image>, line 2)
         """)
     void namesWhatItRefuses(String element, String message) {

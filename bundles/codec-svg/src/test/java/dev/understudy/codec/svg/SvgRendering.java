@@ -1,8 +1,11 @@
 package dev.understudy.codec.svg;
 
+import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.svg.document.SvgParser;
+import dev.understudy.codec.svg.embedded.DataImages;
 import dev.understudy.codec.svg.font.SvgFonts;
 import dev.understudy.codec.svg.paint.SvgImage;
+import dev.understudy.image.Tolerance;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +26,14 @@ final class SvgRendering {
 
     private static final String START = "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>";
 
+    /** What reads images in documents. */
+    static final DataImages IMAGES = new DataImages(new JpegDecoder(), Tolerance.STRICT);
+
     private SvgRendering() {}
+
+    static SvgDecoder decoder(SvgSettings settings) {
+        return new SvgDecoder(settings, new JpegDecoder());
+    }
 
     /** A document of 20 x 10 pixels with these elements. */
     static String document(String elements) {
@@ -35,11 +46,25 @@ final class SvgRendering {
 
     static BufferedImage paint(byte[] file) {
         try (InputStream stream = new ByteArrayInputStream(file)) {
-            SvgImage image = SvgImage.of(SvgParser.parse(stream), new SvgFonts(Optional.empty()));
+            SvgImage image = SvgImage.of(SvgParser.parse(stream), new SvgFonts(Optional.empty()), IMAGES);
             return image.paint((int) image.columns(), (int) image.rows());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file of the tests. */
+    static byte[] resource(String name) {
+        try (InputStream in = Objects.requireNonNull(SvgRendering.class.getResourceAsStream(name))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a style sheet writes for a file that stands in it. */
+    static String url(String type, byte[] file) {
+        return "url(data:" + type + ";base64," + Base64.getEncoder().encodeToString(file) + ")";
     }
 
     static Path folder() {

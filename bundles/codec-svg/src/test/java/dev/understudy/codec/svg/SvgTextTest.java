@@ -28,7 +28,9 @@ class SvgTextTest {
     private static BufferedImage paint(String elements, Optional<Path> fonts) throws IOException {
         String file = "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='60'>" + elements + "</svg>";
         SvgImage image = SvgImage.of(
-                SvgParser.parse(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))), new SvgFonts(fonts));
+                SvgParser.parse(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))),
+                new SvgFonts(fonts),
+                SvgRendering.IMAGES);
         return image.paint(200, 60);
     }
 
@@ -155,7 +157,8 @@ class SvgTextTest {
         String file = "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='200'>" + elements + "</svg>";
         return SvgImage.of(
                         SvgParser.parse(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))),
-                        new SvgFonts(Optional.empty()))
+                        new SvgFonts(Optional.empty()),
+                        SvgRendering.IMAGES)
                 .paint(200, 200);
     }
 

@@ -1,8 +1,8 @@
 package dev.understudy.engine.text;
 
-import dev.understudy.codec.font.LoadedFont;
-import dev.understudy.codec.font.FontLoader;
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.codec.font.FontLoader;
+import dev.understudy.codec.font.LoadedFont;
 import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.Failure;

@@ -1,7 +1,7 @@
 package dev.understudy.engine.text;
 
-import dev.understudy.codec.font.LoadedFont;
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.codec.font.LoadedFont;
 import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.Stamp;

@@ -1,12 +1,12 @@
 package dev.understudy.engine.text;
 
-import dev.understudy.codec.font.LoadedFont;
-import dev.understudy.codec.font.FontLoader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.understudy.codec.font.FontLoader;
+import dev.understudy.codec.font.LoadedFont;
 import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;

@@ -2,6 +2,7 @@ package dev.understudy.codec.svg.css;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Cascade {
     private static final List<String> MARKERS = List.of("marker-start", "marker-mid", "marker-end");
 
     private final List<StyleRule> rules = new ArrayList<>();
+    private final List<FontFaceRule> fonts = new ArrayList<>();
     private final Comparisons comparisons = new Comparisons();
 
     /** The cascade of a document, whose {@code style} elements hold everywhere in it. */
@@ -23,13 +25,20 @@ public final class Cascade {
 
     private void collect(SvgElement element) {
         if (element.name().equals("style") && isCss(element.attribute("type", ""))) {
-            rules.addAll(StyleSheetParser.parse(element));
+            StyleSheet sheet = StyleSheetParser.parse(element);
+            rules.addAll(sheet.rules());
+            fonts.addAll(sheet.fonts());
         }
         element.children().forEach(this::collect);
     }
 
     private static boolean isCss(String type) {
         return type.isBlank() || type.strip().equalsIgnoreCase("text/css");
+    }
+
+    /** The fonts that the document brings, in its order. */
+    public List<FontFaceRule> fonts() {
+        return Collections.unmodifiableList(fonts);
     }
 
     /** The values of an element's own properties by their names, not those that it inherits. */

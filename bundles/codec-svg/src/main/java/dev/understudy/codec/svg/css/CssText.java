@@ -21,6 +21,11 @@ final class CssText {
         return plain.toString().replace("<!--", " ").replace("-->", " ");
     }
 
+    /** A name without the quotation marks around it. */
+    static String unquoted(String name) {
+        return name.strip().replaceAll("^['\"]|['\"]$", "").strip();
+    }
+
     /** The parts between separators that stand neither in a string nor in parentheses; empty ones are left out. */
     static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads a style sheet. Rules for what is not there (fonts, animations, a mouse) are passed over; what cannot be told is refused. */
+/** Reads a style sheet. Rules for what is not there (pages, animations, a mouse) are passed over; what cannot be told is refused. */
 final class StyleSheetParser {
 
-    private static final Set<String> WITHOUT_EFFECT = Set.of("@font-face", "@charset", "@namespace", "@page");
+    private static final Set<String> WITHOUT_EFFECT = Set.of("@charset", "@namespace", "@page");
     private static final Set<String> MEDIA = Set.of(
             "", "all", "screen", "only screen", "(prefers-color-scheme:light)", "(prefers-color-scheme:no-preference)");
 
@@ -22,18 +22,19 @@ final class StyleSheetParser {
 
     private final SvgElement element;
     private final List<StyleRule> rules = new ArrayList<>();
+    private final List<FontFaceRule> fonts = new ArrayList<>();
 
     private StyleSheetParser(SvgElement element) {
         this.element = element;
     }
 
-    /** The rules of a {@code style} element. */
-    static List<StyleRule> parse(SvgElement element) {
+    /** What a {@code style} element says. */
+    static StyleSheet parse(SvgElement element) {
         StyleSheetParser parser = new StyleSheetParser(element);
         if (parser.isMedium(element.attribute("media", ""))) {
             parser.read(CssText.withoutComments(element.text()), 0);
         }
-        return parser.rules;
+        return new StyleSheet(parser.rules, parser.fonts);
     }
 
     private boolean isMedium(String query) {
@@ -90,6 +91,8 @@ final class StyleSheetParser {
             for (String selector : CssText.split(head, ',')) {
                 rules.add(new StyleRule(SelectorParser.parse(element, selector), declarations));
             }
+        } else if (word(head).equals("@font-face")) {
+            FontFaceRule.of(element, body).ifPresent(fonts::add);
         } else if (word(head).equals("@media") && depth < MOST_NESTED) {
             if (isMedium(head.substring("@media".length()))) {
                 read(body, depth + 1);

@@ -13,7 +13,12 @@ public final class SvgRefusal extends RuntimeException {
 
     /** A refusal of something about an element. */
     public static SvgRefusal of(SvgElement element, String what) {
-        return new SvgRefusal(what + " (<" + element.name() + ">, line " + element.line() + ")");
+        return new SvgRefusal(located(element, what));
+    }
+
+    /** What is said of an element, with its name and line. */
+    static String located(SvgElement element, String what) {
+        return what + " (<" + element.name() + ">, line " + element.line() + ")";
     }
 
     /** A refusal of the document as a whole. */

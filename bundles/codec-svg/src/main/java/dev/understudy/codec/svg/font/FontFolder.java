@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,13 +27,13 @@ final class FontFolder {
     private FontFolder() {}
 
     /** The faces by the names of their families, in small letters. A file that cannot be used is told of and left out. */
-    static Map<String, List<SvgFace>> read(Path folder) {
-        Map<String, List<SvgFace>> families = new HashMap<>();
+    static Map<String, List<FolderFace>> read(Path folder) {
+        Map<String, List<FolderFace>> families = new HashMap<>();
         for (Path file : files(folder)) {
             for (Font font : fonts(file)) {
-                families.computeIfAbsent(
-                                font.getFamily(Locale.ROOT).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                        .add(SvgFace.of(font));
+                FolderFace face = new FolderFace(font);
+                families.computeIfAbsent(face.family(), name -> new ArrayList<>())
+                        .add(face);
             }
         }
         return families;

@@ -1,19 +1,22 @@
 package dev.understudy.codec.svg.font;
 
+import dev.understudy.codec.font.LoadedFont;
+import dev.understudy.codec.svg.document.PartFailure;
+import dev.understudy.codec.svg.document.SvgElement;
+import dev.understudy.failure.ServeException;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * A face of a font.
  *
+ * @param origin the font as it was loaded
  * @param font of {@link #SIZE} pixels, kerned; glyphs are scaled from there, since Java rounds the outlines of small ones
- * @param bold whether it is bold by itself
- * @param italic whether it is italic or oblique by itself
+ * @param look how it looks by itself
  */
-public record SvgFace(Font font, boolean bold, boolean italic) {
+public record SvgFace(LoadedFont origin, Font font, FaceLook look) {
 
     /** The size of its font, in pixels. */
     public static final float SIZE = 100;
@@ -24,26 +27,32 @@ public record SvgFace(Font font, boolean bold, boolean italic) {
     private static final Map<TextAttribute, Object> KERNED =
             Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON, TextAttribute.SIZE, SIZE);
 
-    /** The face of a loaded font, as its name has it. */
-    static SvgFace of(Font font) {
-        String name = font.getFontName(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return new SvgFace(
-                font.deriveFont(KERNED),
-                name.matches(".*\\b(semi|demi|extra|ultra)?-?(bold|black|heavy)\\b.*"),
-                name.contains("italic") || name.contains("oblique"));
+    /** The face of a loaded font. */
+    static SvgFace of(LoadedFont font, FaceLook look) {
+        return new SvgFace(font, font.font().deriveFont(KERNED), look);
     }
 
-    /** How far it is from what is wanted: first what has to be made up, then what is too much. */
-    int distance(boolean wantsBold, boolean wantsItalic) {
-        return cost(bold, wantsBold) * 2 + cost(italic, wantsItalic);
+    /** The same for text of a weight, which is made up where it lacks that. */
+    SvgFace weighing(int weight) {
+        return look.isTooLight(weight) ? new SvgFace(origin, font.deriveFont(Font.BOLD), look) : this;
     }
 
-    private static int cost(boolean is, boolean wanted) {
-        return is == wanted ? 0 : is ? 4 : 1;
+    /** Whether it has a character. */
+    public boolean has(int character) {
+        return font.canDisplay(character);
     }
 
-    /** The same with a weight that is made up where it has another one. */
-    public SvgFace heavier() {
-        return bold ? this : new SvgFace(font.deriveFont(Font.BOLD), true, italic);
+    /**
+     * Sees to it that letters come out as the font promises.
+     *
+     * @param element that they are in, for messages
+     */
+    public void requireDrawn(String text, SvgElement element) {
+        try {
+            origin.requireIntact();
+            origin.check().require(text);
+        } catch (ServeException e) {
+            throw PartFailure.of(element, "a font", e);
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fonts that text in vector images is painted with: those of a folder, and Noto Sans for families that are only described. */
+/** The fonts that are here for all vector images: those of a folder, and Noto Sans for families that are only described. */
 public final class SvgFonts {
 
     /** The families that CSS describes and does not name. */
@@ -37,8 +36,9 @@ public final class SvgFonts {
             "emoji");
 
     private final Optional<Path> folder;
-    private @Nullable Map<String, List<SvgFace>> families;
-    private @Nullable List<SvgFace> builtIn;
+    private final EmbeddedFonts embedded = new EmbeddedFonts();
+    private @Nullable Map<String, List<FolderFace>> families;
+    private @Nullable List<FolderFace> builtIn;
 
     /**
      * The fonts of a folder; read when the first text needs them.
@@ -49,36 +49,41 @@ public final class SvgFonts {
         this.folder = folder;
     }
 
-    /**
-     * The faces for a text, best first; none when there is no font of any of the names.
-     *
-     * @param names of families, as the text has them
-     */
-    public List<SvgFace> faces(List<String> names, boolean bold, boolean italic) {
-        List<SvgFace> faces = new ArrayList<>();
-        for (String name : names) {
-            String family = name.toLowerCase(Locale.ROOT);
-            List<SvgFace> known = families().getOrDefault(family, List.of());
-            List<SvgFace> found = known.isEmpty() && isBuiltIn(family) ? builtIn() : known;
-            found.stream()
-                    .min(Comparator.comparingInt(face -> face.distance(bold, italic)))
-                    .map(face -> bold ? face.heavier() : face)
-                    .ifPresent(faces::add);
-        }
-        return faces;
+    /** The fonts that stood in files, as far as they are kept. */
+    EmbeddedFonts embedded() {
+        return embedded;
+    }
+
+    /** The face of a family that is best for a text; nothing when there is no such family. */
+    Optional<SvgFace> find(String name, int weight, boolean italic) {
+        String family = name.toLowerCase(Locale.ROOT);
+        List<FolderFace> known = families().getOrDefault(family, List.of());
+        List<FolderFace> found = known.isEmpty() && isBuiltIn(family) ? builtIn() : known;
+        return found.stream()
+                .min(Comparator.comparingInt(face -> face.look().distance(weight, italic)))
+                .map(face -> face.face().weighing(weight));
+    }
+
+    /** The face that has a name itself; nothing when there is none. */
+    Optional<SvgFace> local(String name) {
+        return families().values().stream()
+                .flatMap(List::stream)
+                .filter(face -> face.isNamed(name))
+                .findFirst()
+                .map(FolderFace::face);
     }
 
     /** The built-in face, for characters that the named fonts do not have. */
-    public SvgFace fallback(boolean bold) {
-        return faces(List.of(""), bold, false).get(0);
+    SvgFace fallback(int weight) {
+        return find("", weight, false).orElseThrow();
     }
 
     private static boolean isBuiltIn(String family) {
         return GENERIC.contains(family) || family.equals("noto sans");
     }
 
-    private synchronized Map<String, List<SvgFace>> families() {
-        Map<String, List<SvgFace>> known = families;
+    private synchronized Map<String, List<FolderFace>> families() {
+        Map<String, List<FolderFace>> known = families;
         if (known == null) {
             known = folder.map(FontFolder::read).orElse(Map.of());
             families = known;
@@ -86,8 +91,8 @@ public final class SvgFonts {
         return known;
     }
 
-    private synchronized List<SvgFace> builtIn() {
-        List<SvgFace> known = builtIn;
+    private synchronized List<FolderFace> builtIn() {
+        List<FolderFace> known = builtIn;
         if (known == null) {
             known = List.of(load("NotoSans-Regular.ttf"), load("NotoSans-Bold.ttf"));
             builtIn = known;
@@ -95,12 +100,12 @@ public final class SvgFonts {
         return known;
     }
 
-    private static SvgFace load(String file) {
+    private static FolderFace load(String file) {
         try (InputStream in = SvgFonts.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new FileNotFoundException(file);
             }
-            return SvgFace.of(Font.createFont(Font.TRUETYPE_FONT, in));
+            return new FolderFace(Font.createFont(Font.TRUETYPE_FONT, in));
         } catch (IOException | FontFormatException e) {
             throw new IllegalStateException("The built-in font " + file + " cannot be loaded", e);
         }

@@ -2,7 +2,8 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.font.SvgFonts;
+import dev.understudy.codec.svg.embedded.DataImages;
+import dev.understudy.codec.svg.font.DocumentFonts;
 import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import java.awt.Rectangle;
@@ -18,9 +19,10 @@ final class ElementPainter {
     private final ShapePainter shapes;
     private final Coverages coverages;
     private final TextPainter texts;
-    private final ImagePainter images = new ImagePainter();
+    private final ImagePainter images;
 
-    ElementPainter(StyledDocument document, Budget budget, SvgFonts fonts) {
+    ElementPainter(StyledDocument document, Budget budget, DocumentFonts fonts, DataImages images) {
+        this.images = new ImagePainter(images);
         structure = new Structure(document, budget);
         shapes = new ShapePainter(
                 new PaintReader(document, new PatternPainter(document, budget, this)),

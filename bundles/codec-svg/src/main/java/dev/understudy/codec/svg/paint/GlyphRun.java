@@ -32,6 +32,7 @@ final class GlyphRun {
         this.first = first;
         this.style = style;
         this.face = face;
+        face.requireDrawn(text, first.scope().style().element());
         glyphs = face.font()
                 .layoutGlyphVector(
                         SvgFace.CONTEXT,
@@ -175,14 +176,16 @@ final class GlyphRun {
         return path;
     }
 
-    /** The lines under, over and through letters. */
+    /** The lines under, over and through letters; a font that says nothing of them has those of Chromium. */
     private Path2D decoration(TextFace.Metrics metrics, double end) {
         Path2D lines = new Path2D.Double();
         String wanted = first.scope().style().keywordsAround(StyleProperty.TEXT_DECORATION);
         double scale = style.scale();
-        double thickness = metrics.line().getUnderlineThickness() * scale;
+        double said = metrics.line().getUnderlineThickness() * scale;
+        double thickness = said > 0 ? said : SvgFace.SIZE * scale / 10;
         if (wanted.contains("underline")) {
-            line(lines, metrics.line().getUnderlineOffset() * scale, thickness, end);
+            double offset = said > 0 ? metrics.line().getUnderlineOffset() * scale : thickness * 1.25;
+            line(lines, offset, thickness, end);
         }
         if (wanted.contains("overline")) {
             line(lines, -metrics.ascent() + thickness, thickness, end);

@@ -66,7 +66,7 @@ final class GlyphRuns {
         int character = text.codePointAt(at);
         boolean follows = Character.isLowSurrogate(text.charAt(at))
                 || Character.getType(character) == Character.NON_SPACING_MARK
-                || Character.isSpaceChar(character)
+                || (before != null && Character.isSpaceChar(character) && before.has(character))
                 || Character.getType(character) == Character.FORMAT;
         boolean same = follows
                 && at > 0

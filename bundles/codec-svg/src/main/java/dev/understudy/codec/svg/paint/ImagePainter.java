@@ -1,12 +1,16 @@
 package dev.understudy.codec.svg.paint;
 
+import dev.understudy.codec.guard.UnsupportedException;
+import dev.understudy.codec.svg.document.PartFailure;
+import dev.understudy.codec.svg.document.SvgDamage;
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.embedded.DataImage;
+import dev.understudy.codec.svg.embedded.DataImages;
 import dev.understudy.codec.svg.style.Style;
 import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.value.AspectRatio;
 import dev.understudy.codec.svg.value.ViewBox;
+import dev.understudy.failure.ServeException;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
@@ -19,6 +23,12 @@ final class ImagePainter {
 
     /** Pixels of an image, which are there only while it is painted. */
     private static final int MOST_PIXELS = Budget.SMALL;
+
+    private final DataImages images;
+
+    ImagePainter(DataImages images) {
+        this.images = images;
+    }
 
     /** Where an image lies, in its own coordinates. */
     static Rectangle2D place(PaintScope scope) {
@@ -43,11 +53,15 @@ final class ImagePainter {
         paint(surface, read(element, link), scope, place, opacity);
     }
 
-    private static BufferedImage read(SvgElement element, String link) {
+    private BufferedImage read(SvgElement element, String link) {
         try {
-            return DataImage.read(link, MOST_PIXELS);
+            return images.read(link, MOST_PIXELS);
+        } catch (UnsupportedException e) {
+            throw SvgRefusal.of(element, "an image that is no PNG or JPEG in the file itself: " + e.getMessage());
         } catch (IOException e) {
-            throw SvgRefusal.of(element, "an image that is no sound PNG or JPEG in the file itself: " + e.getMessage());
+            throw SvgDamage.of(element, "an image that is damaged: " + e.getMessage());
+        } catch (ServeException e) {
+            throw PartFailure.of(element, "an image", e);
         }
     }
 

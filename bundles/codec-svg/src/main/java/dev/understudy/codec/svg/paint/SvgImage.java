@@ -2,6 +2,8 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
+import dev.understudy.codec.svg.embedded.DataImages;
+import dev.understudy.codec.svg.font.DocumentFonts;
 import dev.understudy.codec.svg.font.SvgFonts;
 import dev.understudy.codec.svg.style.Style;
 import dev.understudy.codec.svg.style.StyleProperty;
@@ -20,19 +22,27 @@ public final class SvgImage {
     /** Bytes for each pixel while it is painted: the image, and as many layers as there may be. */
     public static final int BYTES_PER_PIXEL = 4 * Budget.MOST_LAYERS;
 
-    /** Bytes that do not depend on the image's size: of tiles, of an image in the image as it is read, of the document. */
-    public static final int MORE_BYTES = 24 * Budget.SMALL;
+    /** Bytes that do not depend on the image's size: of tiles, of an image in the image as it is read, of fonts, of the document. */
+    public static final int MORE_BYTES = 40 * Budget.SMALL;
 
     private final StyledDocument document;
-    private final SvgFonts fonts;
+    private final DocumentFonts fonts;
+    private final DataImages images;
     private final Style style;
     private final @Nullable ViewBox box;
     private final double width;
     private final double height;
 
     private SvgImage(
-            StyledDocument document, SvgFonts fonts, Style style, @Nullable ViewBox box, double width, double height) {
+            StyledDocument document,
+            DocumentFonts fonts,
+            DataImages images,
+            Style style,
+            @Nullable ViewBox box,
+            double width,
+            double height) {
         this.fonts = fonts;
+        this.images = images;
         this.document = document;
         this.style = style;
         this.box = box;
@@ -43,10 +53,11 @@ public final class SvgImage {
     /**
      * The image of a document.
      *
-     * @param fonts what its text is painted with
+     * @param fonts what its text is painted with, besides those that the document brings
+     * @param images reads the images that stand in it
      * @throws SvgRefusal when the document does not say how large it is
      */
-    public static SvgImage of(SvgElement root, SvgFonts fonts) {
+    public static SvgImage of(SvgElement root, SvgFonts fonts, DataImages images) {
         StyledDocument document = new StyledDocument(root);
         Style style = document.style(root);
         ViewBox box = Structure.viewBox(root, style);
@@ -62,7 +73,8 @@ public final class SvgImage {
         if (width < 0 || height < 0) {
             throw SvgRefusal.of(root, "a size that is not told by width and height, nor by viewBox");
         }
-        return new SvgImage(document, fonts, style, box, width, height);
+        DocumentFonts all = new DocumentFonts(document.fonts(), fonts);
+        return new SvgImage(document, all, images, style, box, width, height);
     }
 
     /** A side in pixels; below 0 when it is not told, or as a part of what is unknown. */
@@ -102,7 +114,8 @@ public final class SvgImage {
         try (Surface surface = new Surface(new Rectangle(columns, rows), budget)) {
             boolean seen = (box == null || !box.isEmpty()) && isDisplayed();
             if (seen) {
-                new ElementPainter(document, budget, fonts).paint(surface, document.root(), scope(columns, rows));
+                new ElementPainter(document, budget, fonts, images)
+                        .paint(surface, document.root(), scope(columns, rows));
             }
             return surface.image();
         }

@@ -1,37 +1,41 @@
 package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgRefusal;
+import dev.understudy.codec.svg.font.DocumentFonts;
+import dev.understudy.codec.svg.font.FaceChoice;
 import dev.understudy.codec.svg.font.SvgFace;
-import dev.understudy.codec.svg.font.SvgFonts;
 import dev.understudy.codec.svg.style.Style;
 import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.value.Length;
 import java.awt.font.LineMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The fonts of a style, and what it says about letters; lengths in pixels of the text. */
 final class TextFace {
 
     private final Style style;
-    private final List<SvgFace> faces;
+    private final List<FaceChoice> faces;
+    private final Map<Integer, SvgFace> byCharacter = new HashMap<>();
     private final boolean italic;
     private final double size;
 
-    TextFace(Style style, SvgFonts fonts) {
+    TextFace(Style style, DocumentFonts fonts) {
         this.style = style;
         size = style.fontSize();
         italic = !style.keyword(StyleProperty.FONT_STYLE).equals("normal");
-        boolean bold = isBold(style.keyword(StyleProperty.FONT_WEIGHT));
+        int weight = style.fontWeight();
         String families = style.value(StyleProperty.FONT_FAMILY);
-        faces = new ArrayList<>(fonts.faces(names(families), bold, italic));
+        faces = new ArrayList<>(fonts.faces(style.element(), names(families), weight, italic));
         if (faces.isEmpty()) {
             throw SvgRefusal.of(
                     style.element(),
                     "text in the font '" + families + "', which the folder of svgProvider.fontRoot does not have");
         }
-        faces.add(fonts.fallback(bold));
+        faces.add(fonts.fallback(weight));
     }
 
     private static List<String> names(String families) {
@@ -40,20 +44,24 @@ final class TextFace {
                 .toList();
     }
 
-    private boolean isBold(String weight) {
-        return switch (weight) {
-            case "normal", "lighter" -> false;
-            case "bold", "bolder" -> true;
-            default -> style.number(StyleProperty.FONT_WEIGHT) >= 600;
-        };
+    /** The first of the faces that has a character; of a blank that none has, the first that is for it. */
+    SvgFace of(int character) {
+        return byCharacter.computeIfAbsent(character, this::find);
     }
 
-    /** The first of the faces that has a character. */
-    SvgFace of(int character) {
-        for (SvgFace face : faces) {
-            if (face.font().canDisplay(character) || Character.isSpaceChar(character)) {
-                return face;
+    private SvgFace find(int character) {
+        SvgFace first = null;
+        for (FaceChoice choice : faces) {
+            if (choice.isFor(character)) {
+                SvgFace face = choice.face();
+                if (face.has(character)) {
+                    return face;
+                }
+                first = first == null ? face : first;
             }
+        }
+        if (first != null && Character.isSpaceChar(character)) {
+            return first;
         }
         throw SvgRefusal.of(
                 style.element(),
@@ -67,7 +75,7 @@ final class TextFace {
 
     /** How far glyphs of a face lean to the right, of their height. */
     double slant(SvgFace face) {
-        return italic && !face.italic() ? 0.25 : 0;
+        return italic && !face.look().italic() ? 0.25 : 0;
     }
 
     /** The space that is added behind each character. */

@@ -1,7 +1,7 @@
 package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
-import dev.understudy.codec.svg.font.SvgFonts;
+import dev.understudy.codec.svg.font.DocumentFonts;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class TextPainter {
 
     private final Structure structure;
-    private final SvgFonts fonts;
+    private final DocumentFonts fonts;
     private final ShapePainter shapes;
 
-    TextPainter(Structure structure, SvgFonts fonts, ShapePainter shapes) {
+    TextPainter(Structure structure, DocumentFonts fonts, ShapePainter shapes) {
         this.structure = structure;
         this.fonts = fonts;
         this.shapes = shapes;

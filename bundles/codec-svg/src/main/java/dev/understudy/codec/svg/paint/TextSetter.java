@@ -2,7 +2,7 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.font.SvgFonts;
+import dev.understudy.codec.svg.font.DocumentFonts;
 import dev.understudy.codec.svg.style.Style;
 import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.value.Length;
@@ -20,14 +20,14 @@ final class TextSetter {
 
     private final SvgElement element;
     private final PaintScope scope;
-    private final SvgFonts fonts;
+    private final DocumentFonts fonts;
     private final List<TextLetter> letters;
     private final Map<Style, TextFace> faces = new HashMap<>();
     private final List<TextRun> runs = new ArrayList<>();
     private double x;
     private double y;
 
-    private TextSetter(SvgElement element, PaintScope scope, SvgFonts fonts, List<TextLetter> letters) {
+    private TextSetter(SvgElement element, PaintScope scope, DocumentFonts fonts, List<TextLetter> letters) {
         this.element = element;
         this.scope = scope;
         this.fonts = fonts;
@@ -35,7 +35,7 @@ final class TextSetter {
     }
 
     /** The letters of a text element that can be seen. */
-    static List<TextRun> set(SvgElement element, PaintScope scope, Structure structure, SvgFonts fonts) {
+    static List<TextRun> set(SvgElement element, PaintScope scope, Structure structure, DocumentFonts fonts) {
         List<TextLetter> letters = TextReader.read(element, scope, structure);
         TextSetter setter = new TextSetter(element, scope, fonts, letters);
         setter.setChunks();

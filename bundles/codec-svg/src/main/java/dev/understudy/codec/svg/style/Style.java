@@ -27,6 +27,11 @@ public final class Style {
     /** How much larger a size is than the one before it. */
     private static final double STEP = 1.2;
 
+    private static final int LIGHTEST = 100;
+    private static final int REGULAR = 400;
+    private static final int BOLD = 700;
+    private static final int HEAVIEST = 900;
+
     private final SvgElement element;
     private final Map<String, String> own;
     private final @Nullable Style parent;
@@ -157,6 +162,32 @@ public final class Style {
             case "larger" -> outer * STEP;
             default -> source.fontSize(value, outer);
         };
+    }
+
+    /**
+     * How heavy letters are, as CSS counts: 400 is usual, 700 is bold.
+     *
+     * @throws SvgRefusal when it is none of CSS's
+     */
+    public int fontWeight() {
+        Style source = of(StyleProperty.FONT_WEIGHT);
+        int outer = source.parent == null ? REGULAR : source.parent.fontWeight();
+        String value = source.text(StyleProperty.FONT_WEIGHT).toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "normal" -> REGULAR;
+            case "bold" -> BOLD;
+            case "bolder" -> outer < 350 ? REGULAR : outer < 550 ? BOLD : Math.max(outer, HEAVIEST);
+            case "lighter" -> outer < 550 ? Math.min(outer, LIGHTEST) : outer < 750 ? REGULAR : BOLD;
+            default -> source.fontWeight(value);
+        };
+    }
+
+    private int fontWeight(String value) {
+        double weight = read(StyleProperty.FONT_WEIGHT.text(), value, SvgNumbers::one);
+        if (weight >= 1 && weight <= 1000) {
+            return (int) Math.round(weight);
+        }
+        throw SvgRefusal.ofValue(element, StyleProperty.FONT_WEIGHT.text(), value);
     }
 
     private double fontSize(String value, double outer) {

@@ -1,10 +1,12 @@
 package dev.understudy.codec.svg.style;
 
 import dev.understudy.codec.svg.css.Cascade;
+import dev.understudy.codec.svg.css.FontFaceRule;
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ public final class StyledDocument {
             byId.putIfAbsent(id, element);
         }
         element.children().forEach(this::collect);
+    }
+
+    /** The fonts that the document brings, in its order. */
+    public List<FontFaceRule> fonts() {
+        return cascade.fonts();
     }
 
     /** The outermost element. */
