@@ -34,6 +34,7 @@ class BesideLibrsvgTest {
             Map.entry("switch.svg", "the language is that of the process"),
             Map.entry("symbol.svg", "symbols are cut where they should not be, and not where they should"),
             Map.entry("text.svg", "fonts are those of the machine"),
+            Map.entry("transform-origin.svg", "transforms are about the corner"),
             Map.entry("vector-effect.svg", "every stroke is scaled"));
 
     @BeforeAll

@@ -74,7 +74,7 @@ final class Coverages {
         }
         Style style = document.style(clip);
         PaintScope inner = new PaintScope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1)
-                .transformed(style.transform());
+                .transformed(scope.viewport().transform(style));
         if (BoxUnits.areMeant(clip, UNITS, clip.attribute(UNITS, BoxUnits.USER_SPACE))) {
             inner = BoxUnits.scope(inner, boxes.own(element, scope));
         }

@@ -44,7 +44,7 @@ record PaintScope(
 
     /** The scope of an element that is drawn in this one, with its own transform. */
     PaintScope enter(Style inner) {
-        return new PaintScope(inner, toImage, viewport, given, depth + 1).transformed(inner.transform());
+        return new PaintScope(inner, toImage, viewport, given, depth + 1).transformed(viewport.transform(inner));
     }
 
     /** The same behind a transform. */

@@ -126,7 +126,7 @@ public final class SvgImage {
     }
 
     private PaintScope scope(int columns, int rows) {
-        if (!style.transform().isIdentity()) {
+        if (!style.transform(0, 0).isIdentity()) {
             throw SvgRefusal.ofValue(document.root(), "transform", style.value(StyleProperty.TRANSFORM));
         }
         AffineTransform toImage = AffineTransform.getScaleInstance(columns / width, rows / height);

@@ -33,7 +33,8 @@ record TextPath(MeasuredPath curve, double start) {
             return null;
         }
         Style style = structure.ownStyle(target);
-        PaintScope inner = new PaintScope(style, style.transform(), scope.viewport(), null, scope.depth() + 1);
+        PaintScope inner =
+                new PaintScope(style, scope.viewport().transform(style), scope.viewport(), null, scope.depth() + 1);
         Path2D outline = new Path2D.Double(ShapeReader.read(target, inner).path());
         outline.transform(inner.toImage());
         MeasuredPath curve = new MeasuredPath(outline);

@@ -2,6 +2,7 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.style.Style;
 import dev.understudy.codec.svg.value.Length;
+import java.awt.geom.AffineTransform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ record Viewport(double width, double height) {
     /** A height, all of it where nothing is said. */
     double high(Style style) {
         return or(style.geometry("height"), ALL).of(height);
+    }
+
+    /** An element's own transform. */
+    AffineTransform transform(Style style) {
+        return style.transform(width, height);
     }
 
     private static Length or(@Nullable Length length, Length fallback) {

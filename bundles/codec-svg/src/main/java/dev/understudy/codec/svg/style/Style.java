@@ -4,6 +4,7 @@ import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
 import dev.understudy.codec.svg.value.Length;
 import dev.understudy.codec.svg.value.SvgNumbers;
+import dev.understudy.codec.svg.value.TransformOrigin;
 import dev.understudy.codec.svg.value.Transforms;
 import dev.understudy.codec.svg.value.ValueException;
 import java.awt.geom.AffineTransform;
@@ -114,9 +115,35 @@ public final class Style {
         return read(property.text(), value(property), Length::parse).of(whole);
     }
 
-    /** The element's own transform. */
-    public AffineTransform transform() {
-        return read(StyleProperty.TRANSFORM.text(), value(StyleProperty.TRANSFORM), Transforms::parse);
+    /**
+     * The element's own transform.
+     *
+     * @param width what percentages across are of
+     * @param height likewise, down
+     */
+    public AffineTransform transform(double width, double height) {
+        AffineTransform transform =
+                read(StyleProperty.TRANSFORM.text(), value(StyleProperty.TRANSFORM), Transforms::parse);
+        if (transform.isIdentity() || !tells(StyleProperty.TRANSFORM_ORIGIN)) {
+            return transform;
+        }
+        TransformOrigin origin = transformOrigin();
+        double x = origin.x().of(width);
+        double y = origin.y().of(height);
+        AffineTransform about = AffineTransform.getTranslateInstance(x, y);
+        about.concatenate(transform);
+        about.translate(-x, -y);
+        return about;
+    }
+
+    private TransformOrigin transformOrigin() {
+        String name = StyleProperty.TRANSFORM_ORIGIN.text();
+        String value = value(StyleProperty.TRANSFORM_ORIGIN);
+        boolean ofSheet = !value.equals(element.attribute(name, "").strip());
+        if (ofSheet && TransformOrigin.hasBareNumbers(value)) {
+            throw SvgRefusal.ofValue(element, name, value);
+        }
+        return read(name, value, TransformOrigin::parse);
     }
 
     /** One of the element's own lengths, such as {@code width}; null where it is not there, or {@code auto}. */

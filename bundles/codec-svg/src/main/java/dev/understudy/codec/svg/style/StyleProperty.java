@@ -46,6 +46,7 @@ public enum StyleProperty {
     TEXT_DECORATION("none", false),
     TEXT_TRANSFORM("none", true),
     TRANSFORM("none", false),
+    TRANSFORM_ORIGIN("0 0", false),
     UNICODE_BIDI("normal", false),
     VECTOR_EFFECT("none", false),
     VISIBILITY("visible", true),

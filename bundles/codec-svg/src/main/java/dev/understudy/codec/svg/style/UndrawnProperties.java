@@ -42,7 +42,6 @@ final class UndrawnProperties {
             entry("rotate", List.of("none", "0", "0deg", "auto")),
             entry("scale", List.of("none", "1")),
             entry("transform-box", List.of("view-box", "border-box")),
-            entry("transform-origin", ZERO),
             entry("translate", List.of("none", "0")),
             entry("zoom", List.of("1", "normal", "100%")));
 
@@ -50,6 +49,9 @@ final class UndrawnProperties {
 
     /** Elements whose attribute {@code rotate} turns letters. */
     private static final Set<String> TEXTS = Set.of("text", "tspan");
+
+    /** Elements whose transforms are always about the corner. */
+    private static final Set<String> UNPLACED = Set.of("linearGradient", "radialGradient", "pattern", "clipPath");
 
     private UndrawnProperties() {}
 
@@ -59,6 +61,10 @@ final class UndrawnProperties {
             List<String> harmless = HARMLESS.get(property.getKey());
             boolean ofLetters = property.getKey().equals("rotate") && TEXTS.contains(element.name());
             if (harmless != null && !ofLetters && !isOneOf(property.getValue(), harmless)) {
+                throw SvgRefusal.ofValue(element, property.getKey(), property.getValue());
+            }
+            boolean moved = property.getKey().equals("transform-origin") && UNPLACED.contains(element.name());
+            if (moved && !isOneOf(property.getValue(), ZERO)) {
                 throw SvgRefusal.ofValue(element, property.getKey(), property.getValue());
             }
             boolean background = property.getKey().equals("background")
