@@ -59,6 +59,11 @@ public record ReplySelection(
         return all || hasObject(origin.objects()) || origin.sources().stream().anyMatch(this::hasSource);
     }
 
+    /** Whether a source is meant, which is one of nothing in particular. */
+    public boolean concerns(SourceKey source) {
+        return all || hasSource(source);
+    }
+
     private boolean hasObject(List<String> named) {
         return named.stream()
                 .anyMatch(name ->

@@ -1,9 +1,7 @@
 package dev.understudy.observe;
 
 import dev.understudy.catalog.CatalogRecord;
-import dev.understudy.source.SourceKey;
 import java.util.Collection;
-import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The sources that are kept smaller, so that they need not be decoded for each reply. */
@@ -24,10 +22,10 @@ public interface SourceWarming {
     /**
      * Throws away what is kept of sources, which is made again when it is wanted.
      *
-     * @param which says which sources; whether a catalog or a request has named them is not known
+     * @param which the sources of what any of these selects
      * @return how many images and indexes are gone
      */
-    int purge(Predicate<SourceKey> which);
+    int purge(Collection<ReplySelection> which);
 
     /**
      * What is kept, and what is being made.

@@ -10,6 +10,7 @@ import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.image.SourceLevels;
 import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.ServingListener;
 import dev.understudy.observe.ServingListeners;
 import dev.understudy.observe.SourceWarming;
@@ -22,11 +23,9 @@ import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
-import dev.understudy.source.SourceKey;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -123,7 +122,7 @@ public final class EngineComponent implements ImageService, Quarantine, SourceWa
     }
 
     @Override
-    public int purge(Predicate<SourceKey> which) {
+    public int purge(Collection<ReplySelection> which) {
         return engine.warmSources().purge(which);
     }
 

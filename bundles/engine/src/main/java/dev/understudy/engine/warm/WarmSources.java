@@ -15,12 +15,16 @@ import dev.understudy.image.SourceLevels.FullSize;
 import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelFigures;
 import dev.understudy.image.SourceLevels.LevelKey;
+import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.ServingListener.WorkStep;
 import dev.understudy.observe.ServingListeners;
 import dev.understudy.observe.SourceWarming.WarmingFigures;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmSources implements AutoCloseable {
 
+    /** Purges that are told apart while there are no levels; one more is a purge of everything. */
+    static final int MAX_DUE = 1000;
+
     private final Edition edition;
     private final LevelMaker maker;
     private final IdleProcessors processors;
@@ -39,8 +46,8 @@ public final class WarmSources implements AutoCloseable {
 
     /** What is locked while levels come. */
     private final Object purging = new Object();
-    /** Whether a purge came while there were no levels. Which one it was is not kept: that would hold on to the bundle that asked for it. */
-    private boolean purgeDue;
+    /** What was to be purged while there were no levels. */
+    private final Set<ReplySelection> due = new LinkedHashSet<>();
 
     /**
      * Without levels as yet.
@@ -60,9 +67,9 @@ public final class WarmSources implements AutoCloseable {
     public void use(SourceLevels present) {
         maker.forget();
         synchronized (purging) {
-            if (purgeDue) {
-                present.purge(source -> true);
-                purgeDue = false;
+            if (!due.isEmpty()) {
+                present.purge(sourcesOf(List.copyOf(due)));
+                due.clear();
             }
             levels.set(present);
         }
@@ -173,22 +180,33 @@ public final class WarmSources implements AutoCloseable {
     }
 
     /** Throws away what is kept of sources, at once or as soon as there are levels; how much that was at once. */
-    public int purge(Predicate<SourceKey> which) {
-        maker.purge(which);
+    public int purge(Collection<ReplySelection> which) {
+        Predicate<SourceKey> sources = sourcesOf(List.copyOf(which));
+        maker.purge(sources);
         int count = 0;
-        SourceLevels present = presentOrDue();
+        SourceLevels present = presentOrDue(which);
         while (present != null) {
-            count += present.purge(which);
+            count += present.purge(sources);
             // Those that went away meanwhile may have done nothing.
-            present = levels.get() == present ? null : presentOrDue();
+            present = levels.get() == present ? null : presentOrDue(which);
         }
         return count;
     }
 
-    private @Nullable SourceLevels presentOrDue() {
+    private static Predicate<SourceKey> sourcesOf(List<ReplySelection> which) {
+        return source -> which.stream().anyMatch(selection -> selection.concerns(source));
+    }
+
+    private @Nullable SourceLevels presentOrDue(Collection<ReplySelection> which) {
         synchronized (purging) {
             SourceLevels present = levels.get();
-            purgeDue |= present == null;
+            if (present == null) {
+                due.addAll(which);
+                if (due.size() > MAX_DUE) {
+                    due.clear();
+                    due.add(ReplySelection.ALL);
+                }
+            }
             return present;
         }
     }

@@ -18,6 +18,7 @@ import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
 import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.Tolerance;
+import dev.understudy.observe.ReplySelection;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -25,6 +26,7 @@ import dev.understudy.source.Stamp;
 import dev.understudy.testkit.codec.BytesSource;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -218,12 +220,15 @@ class IndexedSourcesTest {
 
     @Test
     void whatIsPurgedIsMadeAgain() throws Exception {
-        assertEquals(0, warm.purge(name -> true), "nothing is kept");
+        assertEquals(0, warm.purge(List.of(ReplySelection.ALL)), "nothing is kept");
         warm.use(levels);
         decode(PART);
         awaitMaker();
-        assertEquals(0, warm.purge(name -> false));
-        assertEquals(1, warm.purge(name -> name.equals(source.key())));
+        SourceKey name = source.key();
+        ReplySelection selection =
+                ReplySelection.of(Set.of(), Set.of(new ReplySelection.SelectedFile(name.rootPath(), name.path())));
+        assertEquals(0, warm.purge(List.of(ReplySelection.ofCatalog("none", "none"))));
+        assertEquals(1, warm.purge(List.of(selection)));
         decode(PART);
         awaitMaker();
         assertEquals(2, decoded.get());

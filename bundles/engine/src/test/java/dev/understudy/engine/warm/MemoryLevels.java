@@ -32,6 +32,7 @@ public final class MemoryLevels implements SourceLevels {
     long maxBytes = Long.MAX_VALUE;
     boolean writable = true;
     boolean crowded;
+    Runnable duringPurge = () -> {};
     public final AtomicInteger found = new AtomicInteger();
 
     /** Sources of which levels are made by what a supplier leaves over. */
@@ -104,6 +105,7 @@ public final class MemoryLevels implements SourceLevels {
 
     @Override
     public int purge(Predicate<SourceKey> which) {
+        duringPurge.run();
         int before = kept.size() + indexes.size();
         kept.keySet().removeIf(key -> which.test(key.stamp().key()));
         indexes.keySet().removeIf(key -> which.test(key.stamp().key()));

@@ -3,13 +3,14 @@ package dev.understudy.engine.warm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.image.SourceLevels.IndexKey;
+import dev.understudy.observe.ReplySelection;
+import dev.understudy.observe.ReplySelection.SelectedFile;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,15 +35,24 @@ class WarmSourcesPurgeTest {
     }
 
     @Test
-    void levelsThatComeLaterForgetAllWhereSomethingWasPurgedMeanwhile() {
-        assertEquals(0, sources.purge(key("oak")::equals));
+    void levelsThatComeLaterForgetWhatWasPurgedMeanwhile() {
+        assertEquals(0, sources.purge(List.of(file("oak"))));
+        sources.use(levels);
+        assertEquals(Set.of("elm"), kept());
+    }
+
+    @Test
+    void theyForgetAllWhereThatWasVeryMuch() {
+        for (int i = 0; i <= WarmSources.MAX_DUE; i++) {
+            sources.purge(List.of(file("beech" + i)));
+        }
         sources.use(levels);
         assertEquals(Set.of(), kept());
     }
 
     @Test
     void whatWasPurgedIsNotPurgedAgain() {
-        sources.purge(key("oak")::equals);
+        sources.purge(List.of(file("oak")));
         sources.use(levels);
         sources.unset(levels);
         keep();
@@ -53,14 +63,16 @@ class WarmSourcesPurgeTest {
     @Test
     void levelsThatGoMeanwhileForgetWhenTheyComeBack() {
         sources.use(levels);
-        Predicate<SourceKey> which = source -> {
-            sources.unset(levels);
-            return false;
-        };
-        sources.purge(which.or(key("oak")::equals));
+        levels.duringPurge = () -> sources.unset(levels);
+        sources.purge(List.of(file("oak")));
+        levels.duringPurge = () -> {};
         keep();
         sources.use(levels);
-        assertEquals(Set.of(), kept());
+        assertEquals(Set.of("elm"), kept());
+    }
+
+    private static ReplySelection file(String path) {
+        return ReplySelection.of(Set.of(), Set.of(new SelectedFile("tests", path)));
     }
 
     private Set<String> kept() {

@@ -27,7 +27,6 @@ import dev.understudy.settings.LiveSettings;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
 import dev.understudy.settings.SettingValues;
-import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpTester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -346,7 +344,7 @@ class HealthTest {
             }
 
             @Override
-            public int purge(Predicate<SourceKey> which) {
+            public int purge(Collection<ReplySelection> which) {
                 return 0;
             }
         };

@@ -36,7 +36,6 @@ import dev.understudy.observe.ServingListener.WorkStep;
 import dev.understudy.observe.SourceRoots;
 import dev.understudy.observe.SourceWarming;
 import dev.understudy.serve.Body;
-import dev.understudy.source.SourceKey;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +45,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /** A registry with every series that there is, none of them empty. */
 final class AllSeries {
@@ -200,7 +198,7 @@ final class AllSeries {
         }
 
         @Override
-        public int purge(Predicate<SourceKey> which) {
+        public int purge(Collection<ReplySelection> which) {
             return 0;
         }
     }

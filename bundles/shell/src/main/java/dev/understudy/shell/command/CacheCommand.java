@@ -9,7 +9,6 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.observe.CacheCluster;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.observe.CachedReplies.CacheFigures;
-import dev.understudy.observe.CachedReplies.ReplyOrigin;
 import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.ReplySelection.SelectedFile;
 import dev.understudy.observe.SourceWarming;
@@ -83,7 +82,7 @@ public final class CacheCommand implements OperatorCommand {
     private Purged purge(ReplySelection which) {
         // first what others may still give, then what replies are made of
         String others = forgottenByOthers(which);
-        int levels = warming.purge(source -> which.test(new ReplyOrigin(List.of(), Set.of(source))));
+        int levels = warming.purge(List.of(which));
         return new Purged(replies.purge(which), levels, others);
     }
 

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,9 +223,9 @@ class CacheCommandTest {
         }
 
         @Override
-        public int purge(Predicate<SourceKey> which) {
+        public int purge(Collection<ReplySelection> which) {
             int before = levels.size();
-            levels.removeIf(which);
+            levels.removeIf(key -> which.stream().anyMatch(selection -> selection.concerns(key)));
             return before - levels.size();
         }
     }

@@ -8,13 +8,12 @@ import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.SourceWarming;
-import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ class WarmCommandTest {
         }
 
         @Override
-        public int purge(Predicate<SourceKey> which) {
+        public int purge(Collection<ReplySelection> which) {
             throw new AssertionError("nobody asks for that");
         }
 

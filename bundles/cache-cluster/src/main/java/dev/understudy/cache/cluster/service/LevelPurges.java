@@ -1,7 +1,6 @@
 package dev.understudy.cache.cluster.service;
 
 import dev.understudy.cache.cluster.Purge;
-import dev.understudy.observe.CachedReplies.ReplyOrigin;
 import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.SourceWarming;
 import java.util.LinkedHashSet;
@@ -82,10 +81,7 @@ final class LevelPurges {
         if (service == null || purges.isEmpty()) {
             return;
         }
-        service.purge(source -> {
-            ReplyOrigin origin = new ReplyOrigin(List.of(), Set.of(source));
-            return purges.stream().anyMatch(purge -> purge.which().test(origin));
-        });
+        service.purge(purges.stream().map(Purge::which).toList());
         synchronized (this) {
             // One that went away meanwhile may have done nothing.
             if (present == service) {

@@ -1,19 +1,16 @@
 package dev.understudy.cache.cluster.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.cache.cluster.Purge;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.SourceWarming;
-import dev.understudy.source.SourceKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class LevelPurgesTest {
@@ -98,12 +95,12 @@ class LevelPurgesTest {
             purges.purge(List.of(new Purge("id" + i, Instant.EPOCH, oak)));
         }
         purges.use(levels);
-        assertTrue(levels.purged.get(0).test(new SourceKey(SourceKey.Kind.IMAGE, "tests", "image", true)));
+        assertEquals(List.of(ReplySelection.ALL), List.copyOf(levels.purged.get(0)));
     }
 
     private static final class WarmingStub implements SourceWarming {
 
-        private final List<Predicate<SourceKey>> purged = new ArrayList<>();
+        private final List<Collection<ReplySelection>> purged = new ArrayList<>();
         private Runnable during = () -> {};
 
         @Override
@@ -117,7 +114,7 @@ class LevelPurgesTest {
         }
 
         @Override
-        public int purge(Predicate<SourceKey> which) {
+        public int purge(Collection<ReplySelection> which) {
             purged.add(which);
             during.run();
             return 0;
