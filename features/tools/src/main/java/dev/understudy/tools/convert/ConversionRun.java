@@ -6,6 +6,7 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.tools.convert.ConversionList.PendingConversion;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -147,8 +148,10 @@ final class ConversionRun {
             return source.bitsPerSample() > Byte.SIZE ? Outcome.REDUCED : Outcome.CONVERTED;
         } catch (NoSuchFileException e) {
             return failed(item, "there is no file " + e.getFile());
+        } catch (FileAlreadyExistsException e) {
+            return failed(item, "'" + e.getFile() + "' is a file, and would have to be a folder");
         } catch (IOException e) {
-            return failed(item, e.toString());
+            return failed(item, e.getMessage() == null ? e.toString() : e.getMessage());
         } catch (ServeException | RuntimeException | OutOfMemoryError e) {
             Failure failure = Failure.of(e);
             if (!alone && failure.message().contains("of no known image format") && !hasSuffix(item)) {

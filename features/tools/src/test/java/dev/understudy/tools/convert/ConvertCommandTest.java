@@ -267,6 +267,13 @@ class ConvertCommandTest {
     }
 
     @Test
+    void aFileInPlaceOfAFolderIsTold() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        assertEquals(1, run(IMAGES.resolve("shop/clock.gif"), file.resolve("clock.tif")));
+        assertTrue(err.toString().contains("'" + file + "' is a file, and would have to be a folder"), err.toString());
+    }
+
+    @Test
     void whatTakesTooMuchMemoryIsRefusedWithTheLimit() {
         assertEquals(1, run("--memory", 1, IMAGES.resolve("gallery/bridge.jpg"), folder.resolve("bridge.tif")));
         assertTrue(err.toString().contains("MiB") && err.toString().contains("--memory"), err.toString());
