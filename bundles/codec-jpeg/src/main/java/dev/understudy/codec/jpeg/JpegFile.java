@@ -50,11 +50,6 @@ record JpegFile(
                 && frame.components().get(2).id() == 'B';
     }
 
-    /** Adobe's programs store ink upside down, and mark what they write. */
-    boolean inverted() {
-        return adobeTransform >= 0;
-    }
-
     ImageInfo info() {
         return new ImageInfo(
                 "jpeg",
@@ -75,6 +70,7 @@ record JpegFile(
         GRAY(Samples.GRAY),
         YCC(Samples.YCC),
         RGB(Samples.RGB),
+        /** Inks upside down, as Adobe's programs began to store them and all readers expect them, whether a file is marked as Adobe's or not. */
         CMYK(Samples.CMYK),
         YCCK(Samples.CMYK);
 

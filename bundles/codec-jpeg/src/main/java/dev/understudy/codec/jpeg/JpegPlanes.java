@@ -26,7 +26,7 @@ final class JpegPlanes {
             case GRAY -> pixels(Samples.GRAY, full());
             case RGB -> pixels(Samples.RGB, full());
             case YCC -> pixels(Samples.YCC, areAsDecoded(file, layout) ? planes() : full());
-            case CMYK -> pixels(Samples.CMYK, flipped(full(), file.inverted() ? 0xff : 0));
+            case CMYK -> pixels(Samples.CMYK, flipped(full()));
             case YCCK -> pixels(Samples.CMYK, inks(full()));
         };
     }
@@ -80,17 +80,17 @@ final class JpegPlanes {
             magenta.samples()[i] = clamp(luma - ((22554 * blue + 46802 * red + 32768) >> 16));
             yellow.samples()[i] = clamp(luma + ((116130 * blue + 32768) >> 16));
         }
-        return List.of(cyan, magenta, yellow, flipped(stored.get(3), 0xff));
+        return List.of(cyan, magenta, yellow, flipped(stored.get(3)));
     }
 
-    private static List<Plane> flipped(List<Plane> planes, int mask) {
-        return planes.stream().map(plane -> flipped(plane, mask)).toList();
+    private static List<Plane> flipped(List<Plane> planes) {
+        return planes.stream().map(JpegPlanes::flipped).toList();
     }
 
-    private static Plane flipped(Plane plane, int mask) {
+    private static Plane flipped(Plane plane) {
         byte[] samples = plane.samples();
         for (int i = 0; i < samples.length; i++) {
-            samples[i] ^= (byte) mask;
+            samples[i] ^= (byte) 0xff;
         }
         return plane;
     }
