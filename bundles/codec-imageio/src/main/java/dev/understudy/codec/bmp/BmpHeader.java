@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param runs whether they are coded in runs
  * @param palette the colors of pixels that are indexes, else null
  * @param masks where the colors are in pixels of 16 or 32 bits
+ * @param headEnd where what stands before the pixels ends, if all of it is there
  * @param start where the pixels begin in the file
+ * @param imageSize how many bytes of pixels there are, 0 when it does not say
  * @param resolution pixels an inch, 0 when it does not say
  */
 record BmpHeader(
@@ -33,7 +35,9 @@ record BmpHeader(
         boolean runs,
         @Nullable Palette palette,
         ColorMasks masks,
+        long headEnd,
         long start,
+        long imageSize,
         double resolution) {
 
     /** Reads the headers, and nothing of the pixels. */
@@ -49,7 +53,9 @@ record BmpHeader(
                 runs,
                 fields.bits() <= 8 ? palette(input, fields) : null,
                 masks(input, fields),
+                fields.headEnd(),
                 fields.start(),
+                fields.imageSize(),
                 fields.resolution());
         header.noteSizes(input, fields);
         return header;
@@ -74,6 +80,7 @@ record BmpHeader(
     }
 
     private static Palette palette(Input input, BmpHeaderFields fields) throws IOException {
+        fields.requirePalette();
         int entry = fields.paletteEntry();
         long position = fields.paletteStart();
         long room = (fields.start() - position) / entry;
@@ -88,9 +95,7 @@ record BmpHeader(
     }
 
     private static ColorMasks masks(Input input, BmpHeaderFields fields) throws IOException {
-        boolean own = fields.compression() == BmpHeaderFields.BIT_FIELDS
-                || fields.compression() == BmpHeaderFields.ALPHA_BIT_FIELDS;
-        return own
+        return fields.hasMasks()
                 ? ColorMasks.read(input, fields.bits(), fields.hasAlphaMask())
                 : fields.bits() == 16 ? ColorMasks.OF_16_BITS : ColorMasks.OF_32_BITS;
     }

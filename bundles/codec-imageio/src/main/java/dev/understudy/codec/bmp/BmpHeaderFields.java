@@ -5,6 +5,7 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.Density;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.Set;
 
 /**
  * The fields of a bitmap's headers as they are written. There are headers of Windows (12, 40, 52, 56, 108 and 124 bytes) and
@@ -44,8 +45,13 @@ record BmpHeaderFields(
 
     private static final int FILE_HEADER = 14;
     private static final int OLD_HEADER = 12;
+    /** Windows' header that masks follow; within longer ones, they stand at the same place. */
+    private static final int SHORT_HEADER = 40;
+
+    private static final Set<Integer> USUAL_HEADERS = Set.of(OLD_HEADER, SHORT_HEADER, 52, 56, 108, 124);
     private static final int SHORTEST_HEADER = 16;
-    private static final int LONGEST_HEADER = 255;
+    private static final int LONGEST_UNUSUAL_HEADER = 64;
+    private static final Set<Integer> ODD_HEADERS = Set.of(42, 46);
     private static final int WITH_ALPHA_MASK = 56;
 
     static BmpHeaderFields read(Input input) throws IOException {
@@ -59,7 +65,7 @@ record BmpHeaderFields(
         long start = input.readUnsignedInt();
         long size = input.readUnsignedInt();
         boolean old = size == OLD_HEADER;
-        if (!old && (size < SHORTEST_HEADER || size > LONGEST_HEADER)) {
+        if (!exists(size)) {
             throw new DamagedException("a header of " + size + " bytes");
         }
         if (start < FILE_HEADER + size) {
@@ -74,6 +80,18 @@ record BmpHeaderFields(
         double resolution = Density.ofMetre((int) word(input, 38, size));
         return new BmpHeaderFields(
                 fileSize, start, size, width, height, bits, compression, imageSize, resolution, word(input, 46, size));
+    }
+
+    /** Whether there are headers of a length; OS/2 has them end behind any field. */
+    private static boolean exists(long headerSize) {
+        return isUsual(headerSize)
+                || headerSize >= SHORTEST_HEADER
+                        && headerSize <= LONGEST_UNUSUAL_HEADER
+                        && (headerSize % Integer.BYTES == 0 || ODD_HEADERS.contains((int) headerSize));
+    }
+
+    private static boolean isUsual(long headerSize) {
+        return headerSize <= Integer.MAX_VALUE && USUAL_HEADERS.contains((int) headerSize);
     }
 
     /** A word of the second header, 0 when that is too short for it. */
@@ -95,9 +113,43 @@ record BmpHeaderFields(
         return colors == 0 ? most : Math.min(colors, most);
     }
 
+    /** Where the palette ends when it is all there; in a file without one, where the header does, with the masks of colors behind it. */
+    long headEnd() {
+        return bits <= Byte.SIZE
+                ? paletteStart() + paletteSize() * (headerSize == OLD_HEADER ? 3 : 4)
+                : paletteStart() + (headerSize == SHORT_HEADER && hasMasks() ? masksBytes() : 0);
+    }
+
+    private int masksBytes() {
+        return (hasAlphaMask() ? 4 : 3) * Integer.BYTES;
+    }
+
+    /** Whether the file brings masks of its colors. */
+    boolean hasMasks() {
+        return compression == BIT_FIELDS || compression == ALPHA_BIT_FIELDS;
+    }
+
+    /**
+     * Fails when the palette cannot be where the header ends: what tells are more colors than indexes, and pixels that begin before its end,
+     * but for the headers that programs write who leave colors out. A header of an unusual size is followed by the palette and the pixels at
+     * once.
+     */
+    void requirePalette() throws DamagedException {
+        if (bits < Byte.SIZE && colors > 1L << bits) {
+            throw new DamagedException("a palette of " + colors + " colors for " + bits + " bits");
+        }
+        long end = paletteStart() + paletteSize() * paletteEntry();
+        boolean shortened = start < end && headerSize != OLD_HEADER && headerSize != SHORT_HEADER;
+        if (shortened || start != end && !isUsual(headerSize)) {
+            throw new DamagedException(
+                    "a header of " + headerSize + " bytes, whose palette does not end at its pixels");
+        }
+    }
+
     /** Bytes of a color; some programs of OS/2 write three where there should be four. */
     int paletteEntry() {
-        return headerSize == OLD_HEADER || start - paletteStart() == 3 * paletteSize() ? 3 : 4;
+        boolean shorter = start - paletteStart() == 3 * paletteSize() && !ODD_HEADERS.contains((int) headerSize);
+        return headerSize == OLD_HEADER || shorter ? 3 : 4;
     }
 
     /** Whether the masks of colors are followed by one of opacity. */

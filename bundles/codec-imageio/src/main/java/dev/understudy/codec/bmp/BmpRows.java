@@ -28,12 +28,23 @@ final class BmpRows {
         this.input = input;
     }
 
-    /** Fails unless the file has all pixels; the padding of the last row is none. */
+    /**
+     * Fails unless the file has all pixels, and has them where its header says; the padding of the last row is none. Nothing in the pixels
+     * tells of damage, but there are several words on where they are.
+     */
     void requireAll() throws DamagedException {
         long missing = header.start() + header.rowBytes() * header.height() - input.length();
         long padding = header.rowBytes() - rowPixelBytes();
         if (missing > padding) {
             throw new DamagedException("the file ends too early");
+        }
+        long gap = header.start() - header.headEnd();
+        if (missing > 0 && gap > 0 || missing < 0 && gap == missing) {
+            throw new DamagedException("its pixels do not begin where its header says");
+        }
+        long unused = header.imageSize() - header.rowBytes() * header.height();
+        if (unused >= Integer.BYTES && unused <= -missing) {
+            throw new DamagedException("it has more pixels than its size needs");
         }
         if (missing > 0) {
             input.forgive("its last row has no padding");

@@ -22,12 +22,23 @@ record ColorMasks(int red, int green, int blue, int alpha) {
     /** The masks that a file brings, behind or within its second header, where they are at the same place. */
     static ColorMasks read(Input input, int bits, boolean alpha) throws IOException {
         input.seek(POSITION);
-        return new ColorMasks(
+        ColorMasks masks = new ColorMasks(
                 readMask(input, bits), readMask(input, bits), readMask(input, bits), alpha ? readMask(input, bits) : 0);
+        masks.requireApart();
+        return masks;
+    }
+
+    private void requireApart() throws DamagedException {
+        if ((red & green | (red | green) & blue | (red | green | blue) & alpha) != 0) {
+            throw new DamagedException("two colors of the same bits");
+        }
     }
 
     private static int readMask(Input input, int bits) throws IOException {
-        int mask = input.readInt() & (bits == 16 ? 0xffff : -1);
+        int mask = input.readInt();
+        if (bits == Short.SIZE && mask >>> Short.SIZE != 0) {
+            throw new DamagedException("a color beyond the bits of a pixel");
+        }
         int ones = mask >>> Integer.numberOfTrailingZeros(mask);
         if (mask != 0 && (ones & ones + 1) != 0) {
             throw new DamagedException("a color whose bits are not side by side");

@@ -9,8 +9,8 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * Decodes run-length codes of indexes. They may end before the last pixel, if they say so; the pixels that they leave out have the
- * first color, as with other readers.
+ * Decodes run-length codes of indexes. They may end before the last pixel, if they say so and are where the header says; the pixels
+ * that they leave out have the first color, as with other readers.
  *
  * <p>Source: Microsoft's page on bitmap compression.
  */
@@ -60,16 +60,31 @@ final class RunLengths {
                 decodeNext();
             }
         } catch (EOFException e) {
-            if (row < header.height() - 1 || x < header.width()) {
+            if (!isFull()) {
                 throw new DamagedException("its codes end in row " + row + " of " + header.height());
             }
         }
-        if (!ended && !isEndNext()) {
-            if (uneven) {
+        boolean leavesOut = uneven || !isFull();
+        if (ended || isEndNext()) {
+            if (leavesOut && (isLengthWrong() || header.start() > header.headEnd())) {
+                throw new DamagedException("its codes leave pixels out, and are not where its header says");
+            }
+        } else {
+            if (leavesOut) {
                 throw new DamagedException("its codes do not fill its rows and have no end");
             }
             input.forgive("its codes have no end");
         }
+    }
+
+    /** Whether the header says how long the codes are, and says it wrongly. */
+    private boolean isLengthWrong() throws IOException {
+        long length = input.getStreamPosition() - header.start();
+        return header.imageSize() != 0 && header.imageSize() != length;
+    }
+
+    private boolean isFull() {
+        return row >= header.height() || row == header.height() - 1 && x >= header.width();
     }
 
     private boolean isEndNext() throws IOException {

@@ -32,6 +32,7 @@ final class GifParser {
     private int screenHeight;
     private @Nullable Palette globalPalette;
     private int transparent = NO_BLOCK;
+    private boolean codesHaveNoEnd;
 
     GifParser(Input input) {
         this.input = input;
@@ -104,7 +105,12 @@ final class GifParser {
 
     /** The samples of the frame whose head was read; whatever follows them in the file does not matter. */
     byte[] readSamples(GifFrame frame) throws IOException {
-        LzwDecoder decoder = decoder(input.readUnsignedByte(), readCodes(), frame);
+        int bits = input.readUnsignedByte();
+        byte[] codes = readCodes();
+        if (codesHaveNoEnd && endAsFile(codes)) {
+            throw new DamagedException("a block of its codes has a wrong length");
+        }
+        LzwDecoder decoder = decoder(bits, codes, frame);
         decoder.decode();
         noteEnd();
         return decoder.samples();
@@ -127,9 +133,15 @@ final class GifParser {
         try {
             readSubBlocks(codes);
         } catch (EOFException e) {
+            codesHaveNoEnd = true;
             input.forgive("the samples of its first frame have no end");
         }
         return codes.toByteArray();
+    }
+
+    /** Whether codes go on to the end that the file has, which should have ended them. */
+    private static boolean endAsFile(byte[] codes) {
+        return codes.length > 1 && codes[codes.length - 2] == 0 && codes[codes.length - 1] == TRAILER;
     }
 
     /** Looks at what comes next; later frames are not read, since only the first one is used. */
@@ -145,7 +157,7 @@ final class GifParser {
     }
 
     private static LzwDecoder decoder(int bits, byte[] codes, GifFrame frame) throws DamagedException {
-        return new LzwDecoder(codes, bits, frame.area().width() * frame.area().height());
+        return new LzwDecoder(codes, bits, frame.area().width(), frame.area().height());
     }
 
     /** The kind of the next block; zeros between blocks, which some programs write, are passed over. */

@@ -3,16 +3,16 @@ package dev.understudy.codec.gif;
 import dev.understudy.codec.io.DamagedException;
 
 /**
- * The variable-length LZW codes of GIF. Codes that end before the last pixel are damage; codes after it are ignored,
- * unless they are alike and the last ones, too, are of the same byte: then these have come over the file.
+ * The variable-length LZW codes of GIF. Codes that end before the last pixel are damage. Behind it comes the end code, or nothing: a row or
+ * a column of pixels before the end, or bytes without an end, show that the size of the image is wrong, or the codes are.
  */
 final class LzwDecoder {
 
     private static final int MAX_BITS = 12;
     private static final int TABLE = 1 << MAX_BITS;
     private static final int COLORS = 256;
-    /** Number of bytes in a row that are not the same by chance. */
-    private static final int ALIKE = 4;
+    /** Some programs fill up with a byte or two. */
+    private static final int MOST_FILLING = 3;
 
     private final byte[] codes;
     private final int clear;
@@ -25,21 +25,29 @@ final class LzwDecoder {
     private int buffer;
     private int buffered;
     private final byte[] samples;
+    private final int mostSurplus;
     private int done;
+    /** Where the codes of the image end, and how many samples come behind them up to the end code, if there is one. */
+    private int needed;
+
+    private long surplus;
+    private boolean ended;
 
     /**
      * A decoder.
      *
      * @param codes without the lengths of their blocks
      * @param minimumBits bits of a sample; more than 8 leave codes unused
-     * @param count samples in all
+     * @param width columns of the image
+     * @param height its rows
      */
-    LzwDecoder(byte[] codes, int minimumBits, int count) throws DamagedException {
+    LzwDecoder(byte[] codes, int minimumBits, int width, int height) throws DamagedException {
         if (minimumBits < 1 || minimumBits >= MAX_BITS) {
             throw new DamagedException("its codes have " + minimumBits + " bits");
         }
         this.codes = codes;
-        samples = new byte[count];
+        samples = new byte[width * height];
+        mostSurplus = Math.min(width, height);
         clear = 1 << minimumBits;
         startBits = minimumBits + 1;
         for (int i = 0; i < clear; i++) {
@@ -62,25 +70,16 @@ final class LzwDecoder {
     /** Decodes all samples, or as many as there are before damage. */
     void decode() throws DamagedException {
         decodeAll();
-        if (hasSameBytesLeft()) {
-            throw new DamagedException("its last codes are of the bytes that are left over");
+        if (ended ? surplus >= mostSurplus : codes.length - needed > MOST_FILLING) {
+            throw new DamagedException("it has more codes than its size needs");
         }
-    }
-
-    private boolean hasSameBytesLeft() {
-        int start = position - ALIKE;
-        boolean alike = start >= 0 && position + ALIKE <= codes.length;
-        for (int i = 1; alike && i < 2 * ALIKE; i++) {
-            alike = codes[start + i] == codes[start];
-        }
-        return alike;
     }
 
     private void decodeAll() throws DamagedException {
         int bits = startBits;
         int next = clear + 2;
         int previous = -1;
-        while (done < samples.length) {
+        while (done < samples.length || has(bits)) {
             int code = read(bits);
             if (code == clear) {
                 bits = startBits;
@@ -89,6 +88,10 @@ final class LzwDecoder {
                 continue;
             }
             if (code == clear + 1 || code > next || isNoColor(code) || (code == next && previous < 0)) {
+                if (done == samples.length) {
+                    ended = code == clear + 1;
+                    return;
+                }
                 throw new DamagedException(code == clear + 1 ? "its samples end too early" : "its samples are damaged");
             }
             if (previous >= 0 && next < TABLE) {
@@ -110,8 +113,16 @@ final class LzwDecoder {
         return code >= COLORS && code < clear;
     }
 
+    private boolean has(int bits) {
+        return buffered + Byte.SIZE * (codes.length - position) >= bits;
+    }
+
     /** Writes the string of a code from its end to its beginning; as much of it as fits. */
     private void write(int code) {
+        if (done == samples.length) {
+            surplus += length[code];
+            return;
+        }
         int end = done + length[code];
         int string = code;
         for (int at = end - 1; at >= done; at--) {
@@ -121,6 +132,8 @@ final class LzwDecoder {
             string = prefix[string];
         }
         done = Math.min(end, samples.length);
+        surplus = end - done;
+        needed = position;
     }
 
     private int read(int bits) throws DamagedException {

@@ -24,7 +24,7 @@ interface ChannelRows extends AutoCloseable {
         input.seek(file.samples());
         int compression = input.readUnsignedShort();
         return switch (compression) {
-            case 0 -> plain(input, file);
+            case 0 -> new PlainRows(input, file);
             case 1 -> PackedRows.open(input, file, channels);
             case 2 -> new DeflatedRows(input, file);
             case 3 -> throw new UnsupportedException("a merged image of deflated differences");
@@ -32,16 +32,15 @@ interface ChannelRows extends AutoCloseable {
         };
     }
 
+    /**
+     * Fails unless the rows of all channels are there and the file has no others. To be called when the wanted rows have been read.
+     *
+     * @throws DamagedException when the size of the image, or the place where its samples begin, is wrong
+     */
+    default void requireWhole() throws IOException {
+        // rows that are packed tell by themselves
+    }
+
     @Override
     default void close() {}
-
-    private static ChannelRows plain(Input input, PsdFile file) {
-        PsdHeader header = file.header();
-        byte[] row = new byte[header.rowBytes()];
-        return (channel, y) -> {
-            input.seek(file.samples() + 2 + ((long) channel * header.height() + y) * row.length);
-            input.readFully(row);
-            return row;
-        };
-    }
 }

@@ -14,12 +14,14 @@ final class DeflatedRows implements ChannelRows {
     private final Inflater inflater = new Inflater();
     private final byte[] buffer = new byte[1 << 13];
     private final int height;
+    private final long rows;
     private final byte[] row;
     private long next;
 
     DeflatedRows(Input input, PsdFile file) {
         this.input = input;
         this.height = file.header().height();
+        this.rows = (long) file.header().channels() * height;
         this.row = new byte[file.header().rowBytes()];
     }
 
@@ -31,6 +33,27 @@ final class DeflatedRows implements ChannelRows {
             next++;
         }
         return row;
+    }
+
+    /** Inflates the rows that nobody wanted, too: behind the last one there is a checksum and nothing else. */
+    @Override
+    public void requireWhole() throws IOException {
+        while (next < rows) {
+            inflate();
+            next++;
+        }
+        try {
+            while (!inflater.finished()) {
+                if (inflater.inflate(row) > 0) {
+                    throw new DamagedException("it has more samples than its size needs");
+                }
+                if (!inflater.finished()) {
+                    feed();
+                }
+            }
+        } catch (DataFormatException e) {
+            throw new DamagedException("its deflated samples are damaged");
+        }
     }
 
     private void inflate() throws IOException {

@@ -43,6 +43,7 @@ final class MergedImage {
                     readRow(rows, channel, y);
                 }
             }
+            rows.requireWhole();
         }
         return pixels();
     }

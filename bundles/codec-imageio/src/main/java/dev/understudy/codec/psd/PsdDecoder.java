@@ -60,12 +60,12 @@ public final class PsdDecoder extends GuardedDecoder {
 
     @Override
     protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
-        return readInfo(input);
+        return PsdFile.damaged(input).info();
     }
 
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
-        PsdFile file = PsdFile.read(input);
+        PsdFile file = PsdFile.damaged(input);
         MergedImage image = new MergedImage(file, wanted(file.info(), DecodeRequest.WHOLE));
         DecodedMask decoded = image.salvage(input);
         return part(file.info(), Salvage.fill(decoded, image.pixels()), request);

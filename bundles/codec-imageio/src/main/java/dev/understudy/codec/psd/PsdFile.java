@@ -39,11 +39,23 @@ record PsdFile(
 
     /** Reads everything before the samples. */
     static PsdFile read(Input input) throws IOException, ServeException {
+        return read(input, true);
+    }
+
+    /** Reads everything before the samples of a file whose resources may be damaged. */
+    static PsdFile damaged(Input input) throws IOException, ServeException {
+        return read(input, false);
+    }
+
+    private static PsdFile read(Input input, boolean whole) throws IOException, ServeException {
         input.seek(0);
         PsdHeader header = PsdHeader.read(input);
         long colors = input.readUnsignedInt();
         byte[] colorData = colors >= PALETTE ? input.bytes(HEAD + 4, PALETTE) : new byte[0];
         PhotoshopResources resources = PhotoshopResources.read(section(input, HEAD + 4 + colors));
+        if (whole) {
+            resources.requireSound();
+        }
         long layerBytes = header.large() ? input.readLong() : input.readUnsignedInt();
         long start = input.getStreamPosition();
         if (layerBytes < 0 || layerBytes > input.length() - start) {
@@ -111,7 +123,10 @@ record PsdFile(
         }
         Palette palette = Palette.ofRgb(colors);
         ByteBuffer transparent = resources.data(PhotoshopResources.TRANSPARENT_INDEX);
-        int index = transparent == null || transparent.remaining() < 2 ? -1 : transparent.getShort();
+        if (transparent != null && transparent.remaining() < Short.BYTES) {
+            throw new DamagedException("its transparent color is no number");
+        }
+        int index = transparent == null ? -1 : transparent.getShort();
         return index >= 0 && index < PALETTE / 3 ? palette.withTransparent(index) : palette;
     }
 

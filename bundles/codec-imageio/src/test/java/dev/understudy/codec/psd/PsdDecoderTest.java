@@ -15,6 +15,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Tolerance;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.DecoderContract;
 import dev.understudy.testkit.codec.ExternalProgram;
@@ -65,6 +66,15 @@ class PsdDecoderTest extends DecoderContract {
                 "cmyk-alpha.psb",
                 "extra-channel.psd",
                 "noted.psd");
+    }
+
+    @Override
+    protected Stream<String> endByThemselves() {
+        return images().filter(name -> !isPlain(name));
+    }
+
+    private static boolean isPlain(String name) {
+        return name.equals("raw.psd") || name.equals("rgb32.psd");
     }
 
     @Override
@@ -272,6 +282,19 @@ class PsdDecoderTest extends DecoderContract {
             byte[] file = TestImage.file("rgb.psd");
             file[at] = 0;
             assertCorrupt(file);
+        }
+    }
+
+    /** Samples without compression tell where they begin and how long their rows are by nothing but that they end with the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"raw.psd", "rgb32.psd"})
+    void samplesWithoutCompressionEndWithTheFile(String name) throws Exception {
+        byte[] file = TestImage.file(name);
+        assertCorrupt(Arrays.copyOf(file, file.length + 1));
+        assertCorrupt(Arrays.copyOf(file, file.length - 1));
+        try (BytesSource source = new BytesSource(Arrays.copyOf(file, file.length + 1))) {
+            DecodeRequest lenient = DecodeRequest.WHOLE.with(Tolerance.LENIENT);
+            assertThrows(ServeException.class, () -> decoder.decode(source, lenient), "it would be garbage");
         }
     }
 

@@ -30,6 +30,7 @@ public final class PhotoshopResources {
     public static final int LAST_PATH = 2997;
     public static final int CLIPPING_PATH = 2999;
 
+    private static final String CUT_SHORT = "its Photoshop resources are cut short";
     private static final int HEAD = 12;
     private static final int MOST_BLOCKS = 1 << 14;
     private static final List<String> SIGNATURES = List.of("8BIM", "MeSa", "AgHg", "PHUT", "DCSR");
@@ -48,6 +49,9 @@ public final class PhotoshopResources {
         while (resources.damage == null && input.remaining() >= HEAD) {
             resources.readBlock(input);
         }
+        while (resources.damage == null && input.hasRemaining()) {
+            resources.damage = input.get() == 0 ? null : CUT_SHORT;
+        }
         return resources;
     }
 
@@ -64,7 +68,7 @@ public final class PhotoshopResources {
         input.position(input.position() + nameSpace - nameLength);
         long length = Integer.toUnsignedLong(input.getInt());
         if (length > input.remaining()) {
-            damage = "its Photoshop resources are cut short";
+            damage = CUT_SHORT;
             return;
         }
         blocks.putIfAbsent(number, new Block(name, input.slice(input.position(), (int) length)));
