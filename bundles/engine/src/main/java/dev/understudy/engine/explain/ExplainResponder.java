@@ -123,7 +123,7 @@ public final class ExplainResponder {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file.key().toString());
         try (SourceLease lease = remote.unadmitted(List.of(file.key()), tenant, deadline)) {
-            Renderer.Inspected inspected = scheduler.run(tenant, deadline, memory -> renderer.inspect(file));
+            Renderer.Inspected inspected = scheduler.run(tenant, deadline, memory -> renderer.inspect(file, memory));
             ImageInfo info = inspected.info();
             told.put("format", info.format());
             told.put("width", info.width());

@@ -146,7 +146,7 @@ public final class MetadataResponder implements Responder {
         Xmp packet = null;
         if (source != null) {
             ImageFile file = new ImageFile(source, object.tolerance());
-            packet = run(request, deadline, memory -> renderer.describe(file))
+            packet = run(request, deadline, memory -> renderer.describe(file, memory))
                     .notes()
                     .xmp();
         }

@@ -46,7 +46,7 @@ final class SetFacts {
             if (file != null) {
                 Fact fact = files.get(file);
                 if (fact == null) {
-                    fact = of(renderer.inspect(new ImageFile(file, image.tolerance())));
+                    fact = of(renderer.inspect(new ImageFile(file, image.tolerance()), memory));
                     files.put(file, fact);
                 }
                 known.facts.put(name, fact);

@@ -3,8 +3,6 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.plan.EmbeddedImage;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.LayerContent;
-import dev.understudy.engine.plan.PlanContents;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -14,10 +12,8 @@ import dev.understudy.source.Stamp;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +43,8 @@ record EmbeddedFiles(Map<ImagePlan, Renderer.Rendered> drawn, boolean needed) {
      */
     static EmbeddedFiles draw(ImagePlan plan, Renderer renderer, MemoryBudget memory)
             throws ServeException, MemoryUnavailableException {
-        Set<ImageFile> files = new LinkedHashSet<>();
-        PlanContents.visit(plan, content -> {
-            if (content instanceof LayerContent.Image image) {
-                files.add(image.source());
-            }
-        });
         EmbeddedFiles all = new EmbeddedFiles(new HashMap<>(), true);
-        for (ImageFile file : files) {
+        for (ImageFile file : VectorTexts.files(plan)) {
             for (EmbeddedImage image : file.images()) {
                 all.draw(file.key(), image.plan(), renderer, memory);
             }

@@ -9,10 +9,10 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +51,14 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
 
     private static final int GZIP = 0x1f8b;
 
+    /** Bytes that tell whether a file is packed. */
+    private static final int MAGIC = 2;
+
     /** What reading a file takes, for each of its bytes, unpacked: pieces of it, all of them, and the text. */
     private static final int COPIES = 3;
+
+    /** What filling it takes: its text, and those with images and with values, each once more while it is made, and the bytes of the last. */
+    private static final int FILLED_COPIES = 6;
 
     /** Bytes that are unpacked at a time when they are only counted. */
     private static final int PIECE = 1 << 14;
@@ -69,8 +75,7 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
      * @throws ServeException when the file cannot be read or is damaged, or the values make it too long
      */
     static Source of(Source file, ImageFile taken, EmbeddedFiles images) throws ServeException {
-        boolean asItIs = taken.variables().isEmpty() && taken.images().isEmpty() && images.needed();
-        if (!taken.isVector() || asItIs || isTooLarge(file)) {
+        if (!isFilled(taken, images) || isTooLarge(file)) {
             return file;
         }
         String text = text(file);
@@ -85,6 +90,12 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
         String identity = state.identity() + ' ' + taken.variables() + drawn;
         return new FilledSource(
                 file, new Stamp(state.key(), state.modified(), bytes.length, identity), new BytesChannel(bytes));
+    }
+
+    /** Whether something may be put into a file that is not too large. */
+    static boolean isFilled(ImageFile taken, EmbeddedFiles images) {
+        boolean asItIs = taken.variables().isEmpty() && taken.images().isEmpty() && images.needed();
+        return taken.isVector() && !asItIs;
     }
 
     /** Whether a file is left as it is, since no decoder reads it. */
@@ -117,12 +128,21 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
     }
 
     /**
-     * The memory that {@link #requests} takes at most, in bytes; packed files are unpacked for it, and not kept.
+     * The memory that {@link #requests} takes at most, in bytes; packed files are unpacked for it piece by piece.
      *
      * @throws ServeException as {@link #of}
      */
     static long memory(Source file) throws ServeException {
-        return file.stamp().length() + COPIES * read(file, FilledSource::unpackedBytes);
+        return COPIES * read(file, FilledSource::unpackedBytes);
+    }
+
+    /**
+     * The memory that {@link #of} takes at most, in bytes, beside the images.
+     *
+     * @throws ServeException as {@link #of}
+     */
+    static long fillingMemory(Source file) throws ServeException {
+        return FILLED_COPIES * read(file, FilledSource::unpackedBytes);
     }
 
     /** Each byte becomes a letter: names of variables are ASCII in every encoding but those of two bytes. */
@@ -160,10 +180,15 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
     /** The bytes of the file, unpacked. */
     private static InputStream unpacked(Source file) throws IOException {
         file.channel().position(0);
-        byte[] bytes = Channels.newInputStream(file.channel()).readNBytes(MOST_BYTES);
-        boolean packed = bytes.length > 1 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) == GZIP;
-        InputStream in = new ByteArrayInputStream(bytes);
-        return packed ? new GZIPInputStream(in) : in;
+        PushbackInputStream in = new PushbackInputStream(Channels.newInputStream(file.channel()), MAGIC) {
+            /** The file is closed by whoever opened it. */
+            @Override
+            public void close() {}
+        };
+        byte[] start = in.readNBytes(MAGIC);
+        in.unread(start);
+        boolean packed = start.length == MAGIC && ((start[0] & 0xff) << 8 | start[1] & 0xff) == GZIP;
+        return packed ? new GZIPInputStream(in, PIECE) : in;
     }
 
     private static String filled(Source file, String text, List<FilledVariable> variables) throws ServeException {

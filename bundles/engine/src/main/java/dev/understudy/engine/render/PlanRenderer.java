@@ -32,6 +32,7 @@ import dev.understudy.observe.ServingListeners;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.Stamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -114,7 +115,7 @@ public final class PlanRenderer implements Renderer {
         for (int attempt = 1; ; attempt++) {
             StepClock steps = new StepClock(listeners);
             EmbeddedFiles embedded = EmbeddedFiles.draw(plan, this, memory);
-            MemoryBudget rest = embedded.beside(memory);
+            MemoryBudget rest = texts(VectorTexts.files(plan), embedded, embedded.beside(memory));
             try (OpenImages images = openImages(DecodingStage.HEAD, embedded)) {
                 OpenProfiles profiles = profileLibrary.open();
                 RequestFonts fonts = fontLibrary.open();
@@ -150,10 +151,11 @@ public final class PlanRenderer implements Renderer {
 
     @Override
     public Measured measure(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
+        MemoryBudget rest = texts(VectorTexts.files(plan), EmbeddedFiles.NOT_NEEDED, memory);
         try (OpenImages images = openToTell()) {
             RequestFonts fonts = fontLibrary.open();
             OpenProfiles profiles = profileLibrary.open();
-            ReplyColors colors = colors(plan, images, profiles, memory);
+            ReplyColors colors = colors(plan, images, profiles, rest);
             Scene scene =
                     reader(plan, images, profiles, fonts, colors.working()).read(plan);
             List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
@@ -163,9 +165,10 @@ public final class PlanRenderer implements Renderer {
 
     @Override
     public SceneGeometry locate(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
+        MemoryBudget rest = texts(VectorTexts.files(plan), EmbeddedFiles.NOT_NEEDED, memory);
         try (OpenImages images = openToTell()) {
             OpenProfiles profiles = profileLibrary.open();
-            DeviceSpace working = colors(plan, images, profiles, memory).working();
+            DeviceSpace working = colors(plan, images, profiles, rest).working();
             return reader(plan, images, profiles, fontLibrary.open(), working)
                     .read(plan)
                     .geometry();
@@ -187,14 +190,16 @@ public final class PlanRenderer implements Renderer {
     }
 
     @Override
-    public Inspected inspect(ImageFile file) throws ServeException {
+    public Inspected inspect(ImageFile file, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
+        texts(List.of(file), EmbeddedFiles.NOT_NEEDED, memory);
         try (OpenImages images = openToTell()) {
             return inspected(images.open(file));
         }
     }
 
     @Override
-    public Described describe(ImageFile file) throws ServeException {
+    public Described describe(ImageFile file, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
+        texts(List.of(file), EmbeddedFiles.NOT_NEEDED, memory);
         try (OpenImages images = openToTell()) {
             return described(images.open(file));
         }
@@ -202,9 +207,10 @@ public final class PlanRenderer implements Renderer {
 
     @Override
     public Told tell(ImageFile file, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
+        MemoryBudget rest = texts(List.of(file), EmbeddedFiles.NOT_NEEDED, memory);
         try (OpenImages images = openToTell()) {
             OpenImage image = images.open(file);
-            image.reserveForProfile(memory);
+            image.reserveForProfile(rest);
             SourceColorConverter colors = new SourceColorConverter(
                     converter, misfits, profileLibrary.open(), DeviceSpace.SRGB, ConversionOptions.DEFAULT, processors);
             return new Told(described(image), colors.told(image));
@@ -227,6 +233,11 @@ public final class PlanRenderer implements Renderer {
 
     private ReplyEncoder encoder(Scene scene) throws ServeException {
         return ReplyEncoder.of(scene.plan(), scene.view().reply(), codecs.formats(), limits.maxMessageBytes());
+    }
+
+    private MemoryBudget texts(Collection<ImageFile> files, EmbeddedFiles embedded, MemoryBudget memory)
+            throws ServeException, MemoryUnavailableException {
+        return VectorTexts.reserve(files, embedded, sources, memory);
     }
 
     /** Images that are told of as they would be drawn: one that is known to fail at any step fails here too. */

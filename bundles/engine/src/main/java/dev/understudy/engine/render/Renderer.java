@@ -52,14 +52,14 @@ public interface Renderer {
      *
      * @throws ServeException when it cannot be opened, is of no known format, or is damaged or too large
      */
-    Inspected inspect(ImageFile file) throws ServeException;
+    Inspected inspect(ImageFile file, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
 
     /**
      * Reads the head of an image file, and what the file carries beside its pixels.
      *
      * @throws ServeException as {@link #inspect}
      */
-    Described describe(ImageFile file) throws ServeException;
+    Described describe(ImageFile file, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
 
     /**
      * Reads the head of an image file, what it carries beside its pixels, and what its colors mean: by the profile that it embeds, else by

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.plan.EmbeddedImage;
+import dev.understudy.engine.plan.FilledVariable;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the images that vector images take from requests may take. */
 class EmbeddedFilesTest {
+
+    /** What filling the vector image takes: its few bytes six times. */
+    private static final long TEXT = 6L * "MEM a.svg".length();
 
     private final Fixtures fixtures = new Fixtures();
     private final SourceKey vector = fixtures.add("a.svg", solid(8, 6, 1, 2, 3));
@@ -67,13 +71,54 @@ class EmbeddedFilesTest {
     void theirBytesAreHeldWhileTheRestIsDrawn() throws Exception {
         long alone = lastReserved(whole(file()));
         int bytes = fixtures.renderer().render(embedded(9, 9)).bytes().length;
-        assertEquals(alone + 6L * bytes, lastReserved(whole(file(embedded(9, 9)))));
+        assertEquals(alone + TEXT + 6L * bytes, lastReserved(whole(file(embedded(9, 9)))));
+    }
+
+    /** The text of a vector image into which something is put. */
+    @Test
+    void theTextIsAskedForBeforeItIsReadAndIsHeld() throws Exception {
+        ImageFile filled = new ImageFile(vector, Tolerance.STRICT).filled(List.of(new FilledVariable("a", "b")));
+        List<Long> reserved = reserved(whole(filled));
+        assertEquals(TEXT, reserved.get(0));
+        assertEquals(lastReserved(whole(file())) + TEXT, reserved.get(reserved.size() - 1));
+        ImageFile other = filled.filled(List.of(new FilledVariable("a", "c")));
+        assertEquals(TEXT * 2, reserved(twice(filled, other)).get(0));
+        assertTrue(reserved(whole(file())).get(0) > 1000);
+    }
+
+    /** Heads are read without the values, and still the text is. */
+    @Test
+    void whoReadsHeadsAsksToo() {
+        MemoryBudget none = bytes -> {
+            throw new MemoryUnavailableException();
+        };
+        PlanRenderer renderer = fixtures.renderer().renderer();
+        int opened = fixtures.opened.size();
+        assertThrows(MemoryUnavailableException.class, () -> renderer.inspect(file(), none));
+        assertThrows(MemoryUnavailableException.class, () -> renderer.describe(file(), none));
+        assertThrows(MemoryUnavailableException.class, () -> renderer.tell(file(), none));
+        assertThrows(MemoryUnavailableException.class, () -> renderer.measure(whole(file()), none));
+        assertThrows(MemoryUnavailableException.class, () -> renderer.locate(whole(file()), none));
+        assertEquals(opened + 5, fixtures.opened.size());
+    }
+
+    private static ImagePlan twice(ImageFile one, ImageFile other) {
+        return plan(
+                view().wid(8).hei(6).build(),
+                PNG,
+                layer(0, new LayerContent.Image(one)).build(),
+                layer(1, new LayerContent.Image(other)).build());
     }
 
     private long lastReserved(ImagePlan plan) throws Exception {
+        List<Long> reserved = reserved(plan);
+        return reserved.get(reserved.size() - 1);
+    }
+
+    private List<Long> reserved(ImagePlan plan) throws Exception {
         List<Long> reserved = new ArrayList<>();
         fixtures.renderer().renderer().render(plan, reserved::add);
-        return reserved.get(reserved.size() - 1);
+        return reserved;
     }
 
     @Test

@@ -130,7 +130,11 @@ final class Fixtures implements SourceAccess, Codec {
         }
 
         Renderer.Inspected inspect(ImageFile file) throws ServeException {
-            return renderer.inspect(file);
+            try {
+                return renderer.inspect(file, bytes -> assertTrue(bytes > 0));
+            } catch (MemoryUnavailableException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 

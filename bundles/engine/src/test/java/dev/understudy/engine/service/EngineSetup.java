@@ -215,7 +215,7 @@ final class EngineSetup {
         }
 
         @Override
-        public Inspected inspect(ImageFile file) throws ServeException {
+        public Inspected inspect(ImageFile file, MemoryBudget memory) throws ServeException {
             throw new AssertionError("nothing is looked at here");
         }
 
@@ -225,7 +225,7 @@ final class EngineSetup {
         }
 
         @Override
-        public Described describe(ImageFile file) throws ServeException {
+        public Described describe(ImageFile file, MemoryBudget memory) throws ServeException {
             throw new AssertionError("nothing is looked at here");
         }
     }

@@ -10,6 +10,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.render.MemoryBudget;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.FailureKind.AllowedStandIn;
@@ -287,7 +288,7 @@ class ExplainResponderTest {
     private static final class Heads extends EngineSetup.NothingDrawn {
 
         @Override
-        public Inspected inspect(ImageFile file) throws ServeException {
+        public Inspected inspect(ImageFile file, MemoryBudget memory) throws ServeException {
             requireSound(file.key());
             ImageInfo info = new ImageInfo("jpeg", 40, 30, Orientation.NORMAL, Samples.RGB, 8, false, false, 0);
             return new Inspected(info, new Stamp(file.key(), 0, 100, ""));

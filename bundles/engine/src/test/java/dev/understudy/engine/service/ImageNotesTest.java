@@ -100,11 +100,11 @@ class ImageNotesTest {
         @Override
         public Told tell(ImageFile file, MemoryBudget memory) {
             String profile = notes.paths().isEmpty() ? "" : "Wide";
-            return new Told(describe(file), new MeasuredColors(Samples.RGB, profile, notes.xmp() != null));
+            return new Told(describe(file, memory), new MeasuredColors(Samples.RGB, profile, notes.xmp() != null));
         }
 
         @Override
-        public Described describe(ImageFile file) {
+        public Described describe(ImageFile file, MemoryBudget memory) {
             ImageInfo info = new ImageInfo("jpeg", 40, 30, Orientation.NORMAL, Samples.RGB, 8, false, false, 0);
             return new Described(new Inspected(info, new Stamp(file.key(), 0, 100, "")), notes);
         }

@@ -9,6 +9,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
+import dev.understudy.engine.render.MemoryBudget;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.AccessRecord;
@@ -112,7 +113,7 @@ class ReadOnceTest {
                         : Reply.of("text/plain;charset=utf-8", new byte[1]),
                 new EngineSetup.NothingDrawn() {
                     @Override
-                    public Inspected inspect(ImageFile file) throws ServeException {
+                    public Inspected inspect(ImageFile file, MemoryBudget memory) throws ServeException {
                         throw new ServeException(new Failure.Missing(file.key().path(), true));
                     }
                 },
