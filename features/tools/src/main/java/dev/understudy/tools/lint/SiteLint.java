@@ -4,6 +4,7 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.engine.text.Typesetter;
@@ -13,12 +14,13 @@ import dev.understudy.source.RootUrl;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.tools.setup.SiteFiles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Looks for what a planned request needs of its site: records, files and fonts. */
+/** Looks for what a planned request needs of its site: records, files, fonts and color profiles. */
 final class SiteLint {
 
     private final SiteFiles site;
@@ -46,6 +48,7 @@ final class SiteLint {
             planned.sources().stream()
                     .filter(file -> !file.isForeign())
                     .forEach(file -> file(file, images, site.elsewhere(), findings));
+            profile(plan, images);
         }
         fonts(plan);
     }
@@ -91,6 +94,25 @@ final class SiteLint {
                 LintLevel.NOTE,
                 "file.not-looked-for",
                 "'" + file + "' is in no folder: it may be on a store, which is not asked");
+    }
+
+    /** Adds that the color profile that {@code icc=} names is not there. */
+    private void profile(ImagePlan plan, SourceAccess images) {
+        RequestedProfile wanted = plan.output().colors().profile();
+        if (wanted == null) {
+            return;
+        }
+        List<LintFinding> found = new ArrayList<>();
+        file(wanted.file(), images, site.elsewhere(), found);
+        for (LintFinding finding : found) {
+            findings.add(
+                    finding.level() == LintLevel.ERROR
+                            ? new LintFinding(
+                                    LintLevel.ERROR,
+                                    "profile.missing",
+                                    "there is no color profile '" + wanted.name() + "': the request is refused")
+                            : finding);
+        }
     }
 
     private void fonts(ImagePlan plan) {

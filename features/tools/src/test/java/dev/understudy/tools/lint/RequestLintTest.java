@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.understudy.tools.setup.ShippedCodecList;
 import dev.understudy.tools.setup.SiteFiles;
 import dev.understudy.tools.url.RequestTarget;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -86,6 +89,20 @@ class RequestLintTest {
                 "no font map has Nosuch Sans: the request is refused",
                 found.get(found.size() - 1).message());
         assertEquals(LintLevel.ERROR, found.get(found.size() - 1).level());
+    }
+
+    @Test
+    void colorProfilesAreLookedForWhereImagesAre(@TempDir Path folder) throws IOException {
+        String url = "/is/image/shop/brushes?icc=nosuch.icc";
+        assertEquals("", codes(withCatalogs, url));
+        assertEquals("error profile.missing", codes(withImages, url));
+        Files.copy(SAMPLES.resolve("images/shop/brushes.jpg"), folder.resolve("brushes.jpg"));
+        Files.writeString(folder.resolve("there.icc"), "a profile");
+        Path catalogs = Files.createDirectory(folder.resolve("catalogs"));
+        Files.writeString(catalogs.resolve("default.ini"), "RootId=\n");
+        RequestLint own = lint(SiteFiles.read(catalogs, List.of(folder), List.of(), false));
+        assertEquals("", codes(own, "/is/image/brushes.jpg?icc=there.icc"));
+        assertEquals("error profile.missing", codes(own, "/is/image/brushes.jpg?icc=gone.icc"));
     }
 
     @Test
