@@ -105,9 +105,11 @@ final class RunLengths {
         } else if (code == END) {
             ended = true;
         } else if (code == MOVE) {
-            uneven = true;
-            x += input.readUnsignedByte();
-            row += input.readUnsignedByte();
+            int columns = input.readUnsignedByte();
+            int rows = input.readUnsignedByte();
+            uneven |= columns > 0 || rows > 0;
+            x += columns;
+            row += rows;
         } else {
             decodePlain(code);
         }
