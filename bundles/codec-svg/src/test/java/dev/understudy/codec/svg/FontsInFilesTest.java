@@ -184,6 +184,14 @@ class FontsInFilesTest {
         assertTrue(damage.getMessage().startsWith("the font 'F': the file is damaged"), damage.getMessage());
     }
 
+    /** Bold that is made up grows on all sides, by a 32nd of the size together, and needs no more room. */
+    @Test
+    void boldIsMadeUpAsInBrowsers() throws IOException {
+        String bold = face(data("boxes.ttf")) + TEXT.replace("<text", "<text font-weight='bold'");
+        assertEquals("8 28 82 102", ink(paint(bold)));
+        assertEquals("8 28 172 102", ink(paint(bold.replace(">A<", ">AA<"))));
+    }
+
     @Test
     void theLastOfTwoIsTaken() throws IOException {
         assertEquals(BOLD_BOX, ink(paint(face(data("boxes.ttf")) + face(data("boxes-bold.ttf")) + TEXT)));

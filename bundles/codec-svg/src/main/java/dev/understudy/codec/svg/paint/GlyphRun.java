@@ -144,7 +144,7 @@ final class GlyphRun {
     private Path2D outline(int from, int to) {
         Path2D outline = new Path2D.Double();
         for (int i = from; i <= to; i++) {
-            outline.append(glyphs.getGlyphOutline(i), false);
+            outline.append(face.outline(glyphs, i), false);
         }
         return outline;
     }
@@ -169,7 +169,7 @@ final class GlyphRun {
         for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
             Point2D at = glyphs.getGlyphPosition(i);
             glyphs.setGlyphPosition(i, new Point2D.Double(at.getX() + moved / style.scale(), at.getY()));
-            path.append(glyphs.getGlyphOutline(i), false);
+            path.append(face.outline(glyphs, i), false);
             glyphs.setGlyphPosition(i, at);
             moved += spacing(i) + (endsCharacter(i) ? more : 0);
         }
