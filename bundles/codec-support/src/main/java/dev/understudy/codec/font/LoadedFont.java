@@ -18,9 +18,17 @@ import java.util.Locale;
  * @param face the name that the font gives itself
  * @param glyphs how many it has
  * @param vertical those of lines that run from top to bottom
+ * @param optical how its letters are spaced by their shapes
  * @param check looks at those that are drawn
  */
-public record LoadedFont(String name, Font font, String face, int glyphs, VerticalGlyphs vertical, GlyphCheck check) {
+public record LoadedFont(
+        String name,
+        Font font,
+        String face,
+        int glyphs,
+        VerticalGlyphs vertical,
+        OpticalKerning optical,
+        GlyphCheck check) {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final String PROBE = "Aa0";
@@ -37,6 +45,7 @@ public record LoadedFont(String name, Font font, String face, int glyphs, Vertic
                 font.getFontName(Locale.ROOT),
                 font.getNumGlyphs(),
                 tables.vertical(),
+                new OpticalKerning(font),
                 new GlyphCheck(name, font, tables));
         font.deriveFont(20f).createGlyphVector(CONTEXT, PROBE).getOutline();
         font.canDisplay('A');

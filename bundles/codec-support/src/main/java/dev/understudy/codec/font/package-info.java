@@ -1,4 +1,4 @@
-/** Fonts that are loaded from files of others: checked first, and looked at while they are drawn with. */
+/** Fonts that are loaded from files of others: checked first, looked at while they are drawn with, and spaced by the shapes of their letters. */
 @NullMarked
 package dev.understudy.codec.font;
 

@@ -92,11 +92,21 @@ record FormattedLine(
             if (topToBottom) {
                 VerticalLetters.place(attributed, text, run, style);
             }
+            if (isSpacedByShape(style, run.font())) {
+                OpticalSpacing.place(attributed, text, run);
+            }
             SegmentLook look = SegmentLook.of(style, run.slanted());
             if (looks.isEmpty() || !looks.lastEntry().getValue().equals(look)) {
                 looks.put(run.start(), look);
             }
         }
+    }
+
+    /** Whether letters are spaced by their shapes: not those in cells of their own, nor those that are turned round. */
+    private boolean isSpacedByShape(TextStyle style, Font font) {
+        CharacterSpacing spacing = style.spacing();
+        boolean inCells = topToBottom && !style.sideways();
+        return spacing.optical() && spacing.isKerned(font.getSize2D()) && !inCells && !style.rightToLeft();
     }
 
     /**

@@ -40,15 +40,13 @@ record RtfWord(String name, Page page, Use use, IntPredicate works, Effect effec
     enum Use {
         BOTH,
         TEXT,
-        TEXT_PS,
-        NEITHER;
+        TEXT_PS;
 
         boolean includes(TextDialect dialect) {
             return switch (this) {
                 case BOTH -> true;
                 case TEXT -> dialect == TextDialect.TEXT;
                 case TEXT_PS -> dialect == TextDialect.TEXT_PS;
-                case NEITHER -> false;
             };
         }
     }
@@ -93,6 +91,6 @@ record RtfWord(String name, Page page, Use use, IntPredicate works, Effect effec
 
     /** Whether it does what it says in the text of a command. */
     boolean works(TextDialect dialect, int number) {
-        return (use == Use.NEITHER || use.includes(dialect)) && works.test(number);
+        return use.includes(dialect) && works.test(number);
     }
 }

@@ -180,13 +180,13 @@ final class RtfWords {
         style(Page.ADVANCED, Use.BOTH, "dn", (s, a) -> s.raised(-a.orElse(DEFAULT_RISE) / 2.0), "");
         style(Page.ADVANCED, Use.BOTH, "up", (s, a) -> s.raised(a.orElse(DEFAULT_RISE) / 2.0), "");
         spacing("kerning", (s, a) -> s.withKerningFrom(Math.max(0, a.orElse(1)) / 2.0), "On where it is not given.");
-        add(
+        style(
                 Page.ADVANCED,
-                Use.NEITHER,
+                Use.TEXT_PS,
                 "kerningoptical",
-                number -> false,
-                "Java kerns by the pairs of the font alone.");
-        add(Page.ADVANCED, Use.BOTH, "kerningmetric", Effect.NONE, "As letters are always kerned.");
+                (s, a) -> s.withSpacing(s.spacing().withOptical(true)),
+                "By shapes, as [text](../text.md#kerning) says.");
+        spacing("kerningmetric", (s, a) -> s.withOptical(false), "By the pairs of the font, as where nothing is said.");
         spacing("expnd", (s, a) -> s.withTracking(a.points() * TWIPS_A_QUARTER_POINT), "");
         spacing("expndtw", (s, a) -> s.withTracking(a.points()), "");
         IntPredicate scales = number -> number > 0 && number <= 1000;
@@ -257,11 +257,6 @@ final class RtfWords {
 
     private static void add(Page page, Use use, String name, Effect effect, String note) {
         ROWS.add(new RtfWord(name, page, use, number -> true, effect, note));
-    }
-
-    /** A word that does nothing, of which nobody is told for some numbers. */
-    private static void add(Page page, Use use, String name, IntPredicate isUsual, String note) {
-        ROWS.add(new RtfWord(name, page, use, isUsual, Effect.NONE, note));
     }
 
     private static void align(String name, Use use, Align align) {

@@ -81,7 +81,9 @@ record TextDocument(List<Line> lines, Align vertical, BoxMargins margins, boolea
 
         /** Whether there is more or less space between letters than their font has. */
         boolean isTracked() {
-            return runs.stream().anyMatch(run -> run.style().spacing().tracking() != 0);
+            return runs.stream()
+                    .map(run -> run.style().spacing())
+                    .anyMatch(spacing -> spacing.tracking() != 0 || spacing.optical());
         }
 
         private Line grown(double growth) {
