@@ -5,9 +5,13 @@ import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.TestImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +59,20 @@ final class PdfReader extends PageReader {
 
     private static Pixels jpeg(byte[] image, @Nullable ColorProfile profile) throws Exception {
         try (BytesSource source = new BytesSource(image)) {
-            return new JpegDecoder()
+            Pixels pixels = new JpegDecoder()
                     .decode(source, DecodeRequest.WHOLE)
                     .pixels()
                     .withProfile(profile);
+            return pixels.samples() == Samples.CMYK ? asStored(pixels) : pixels;
         }
+    }
+
+    /** Inks are upside down in a JPEG file, and are not in one within a page. */
+    private static Pixels asStored(Pixels decoded) {
+        List<Plane> stored = decoded.planes().stream()
+                .map(plane -> TestImage.plane(plane.width(), plane.height(), (x, y) -> 255 - plane.at(x, y)))
+                .toList();
+        return new Pixels(Samples.CMYK, stored, null, decoded.profile());
     }
 
     private static byte[] unfiltered(byte[] filtered, int width, int bands) throws IOException {

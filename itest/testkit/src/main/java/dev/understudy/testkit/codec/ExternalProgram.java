@@ -41,7 +41,7 @@ public final class ExternalProgram {
     /**
      * Skips the test unless the program is the one that is meant, since others have its name, too.
      *
-     * @param argument has the program say what it is
+     * @param argument has the program say what it is, with success: one that complains may name what it is not
      * @param word stands in what it says
      */
     public static void assumeIs(String program, String argument, String word) throws IOException, InterruptedException {
@@ -50,8 +50,8 @@ public final class ExternalProgram {
             Process process = new ProcessBuilder(program, argument)
                     .redirectErrorStream(true)
                     .start();
-            is = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).contains(word);
-            process.waitFor();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            is = process.waitFor() == 0 && said.contains(word);
         }
         assumeTrue(is, "SKIPPED: " + program + " of " + word + " is not installed, so nobody else looks at the file");
     }
