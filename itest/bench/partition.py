@@ -157,7 +157,7 @@ def measure(folder, processes):
     for i in SERVERS:
         await_servers(i, 3)
     purged, replaced = "/is/image/gallery/bridge?wid=151", "/is/image/gallery/hills?wid=153"
-    during("warming up", 5)
+    during("warming up", 30)
     get(1, purged)
     get(CUT, purged)
     during("all is well", 6)

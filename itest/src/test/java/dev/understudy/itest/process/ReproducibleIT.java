@@ -7,7 +7,6 @@ import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.Setup;
 import dev.understudy.itest.container.ToolPath;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ReproducibleIT {
         ProcessBuilder builder = new ProcessBuilder(
                         "sh",
                         "-c",
-                        "umask 077 && exec \"$0\" -o -B -ntp -q -Prelease -DskipTests -Dspotless.check.skip -am -pl \"$1\" package",
+                        "umask 077 && exec \"$0\" -B -ntp -q -Prelease -DskipTests -Dspotless.check.skip -am -pl \"$1\" package",
                         mvn.toString(),
                         String.join(",", MODULES))
                 .directory(tree.toFile())
@@ -51,7 +51,14 @@ class ReproducibleIT {
                         "LC_ALL", "C",
                         "TZ", "Asia/Kathmandu",
                         "MAVEN_OPTS", "-Duser.language=tr -Duser.country=TR"));
-        assertEquals(0, builder.start().waitFor(), () -> read(output));
+        int exit = builder.start().waitFor();
+        String said = Files.readString(output);
+        // a release takes plug-ins that the tests do without, so that they may be missing where there is no network
+        ToolPath.orSkip(
+                exit == 0 || !said.contains("could not be resolved") ? Optional.of(tree) : Optional.empty(),
+                "ReproducibleIT",
+                "what a release is built with cannot be had: " + said);
+        assertEquals(0, exit, said);
         for (String module : MODULES) {
             List<Path> jars = jars(tree.resolve(module));
             assertFalse(jars.isEmpty(), module);
@@ -93,14 +100,6 @@ class ReproducibleIT {
     private static List<Path> jars(Path module) throws IOException {
         try (Stream<Path> files = Files.list(module.resolve("target"))) {
             return files.filter(file -> file.toString().endsWith(".jar")).toList();
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
