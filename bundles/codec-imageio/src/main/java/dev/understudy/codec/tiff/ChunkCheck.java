@@ -52,8 +52,8 @@ final class ChunkCheck implements AutoCloseable {
         switch (file.kind().coding()) {
             case DEFLATE -> checkDeflated(offset, count, size, rows);
             case JPEG -> new JpegCheck(file).check(input, offset, count, rows);
-            case LZW -> lzw.check(offset, count, size, rows);
-            case PACKBITS -> checkRuns(offset, count, size.bytes(rows));
+            case LZW -> requireOwnSize(lzw.check(offset, count, size, rows), size, rows);
+            case PACKBITS -> checkRuns(offset, count, size, rows);
             default -> {
                 // the library notices, or nobody can
             }
@@ -80,8 +80,16 @@ final class ChunkCheck implements AutoCloseable {
                 inflater.inflate(inflated);
                 requireDeflated(!inflater.needsDictionary() && inflater.getBytesWritten() <= most);
             }
+            requireOwnSize(inflater.getBytesWritten(), size, rows);
         } catch (DataFormatException e) {
             throw new DamagedException("deflated samples are damaged: " + e.getMessage());
+        }
+    }
+
+    /** Fails when samples are those of an image of another size; rows of a tile beyond the image are its own. */
+    private static void requireOwnSize(long bytes, ChunkSize size, int rows) throws DamagedException {
+        if (size.isOfOtherSize(bytes, size.tiled() ? size.height() : rows)) {
+            throw new DamagedException("a strip or tile has " + bytes + " bytes, but needs " + size.bytes(rows));
         }
     }
 
@@ -100,7 +108,8 @@ final class ChunkCheck implements AutoCloseable {
     }
 
     /** Adds up runs, of which one has to end where the samples end. */
-    private void checkRuns(long offset, long count, long wanted) throws IOException {
+    private void checkRuns(long offset, long count, ChunkSize size, int rows) throws IOException {
+        long wanted = size.bytes(rows);
         long length = 0;
         long left = count;
         input.seek(offset);
@@ -109,11 +118,10 @@ final class ChunkCheck implements AutoCloseable {
             if (code < 0) {
                 throw new DamagedException("its runs end too early");
             }
-            int first = lowestFirst ? Integer.reverse(code) >>> 24 : code;
-            int stored = first < NO_RUN ? first + 1 : first > NO_RUN ? 1 : 0;
-            input.skipBytes(stored);
-            left -= 1 + stored;
-            length += first < NO_RUN ? first + 1 : first > NO_RUN ? 2 * NO_RUN + 1 - first : 0;
+            int first = runStart(code);
+            input.skipBytes(stored(first));
+            left -= 1 + stored(first);
+            length += unpacked(first);
         }
         if (length > wanted || left < 0) {
             throw new DamagedException("its runs are longer than its rows");
@@ -121,6 +129,42 @@ final class ChunkCheck implements AutoCloseable {
         if (count - left >= ALIKE && left >= ALIKE && areAlike(offset + count - left - ALIKE)) {
             throw new DamagedException("its last runs are of the bytes that are left over");
         }
+        requireNoRows(offset + count - left, left, length, size, rows);
+    }
+
+    /** Fails when what is left over behind the runs are those of more rows, each of which has runs of its own; zeros are filling. */
+    private void requireNoRows(long start, long count, long done, ChunkSize size, int rows) throws IOException {
+        long length = done;
+        long left = count;
+        boolean zeros = true;
+        boolean apart = true;
+        input.seek(start);
+        while (left > 0 && apart && length <= size.bytes(size.height()) * MOST_TOO_LONG) {
+            int first = runStart(input.read());
+            input.skipBytes(stored(first));
+            left -= 1 + stored(first);
+            long end = length + unpacked(first);
+            zeros &= first == 0;
+            apart = end / size.rowBytes() == length / size.rowBytes() || end % size.rowBytes() == 0;
+            length = end;
+        }
+        if (left == 0 && apart && !zeros) {
+            requireOwnSize(length, size, rows);
+        }
+    }
+
+    private int runStart(int code) {
+        return lowestFirst ? Integer.reverse(code) >>> 24 : code;
+    }
+
+    /** How many bytes a run has in the file behind its first one. */
+    private static int stored(int first) {
+        return first < NO_RUN ? first + 1 : first > NO_RUN ? 1 : 0;
+    }
+
+    /** How many bytes a run comes to. */
+    private static int unpacked(int first) {
+        return first < NO_RUN ? first + 1 : first > NO_RUN ? 2 * NO_RUN + 1 - first : 0;
     }
 
     /** Whether bytes on both sides of the end of the runs are the same: then these have come over the file, and are no filling. */

@@ -17,6 +17,11 @@ record ChunkSize(boolean tiled, int width, int height, long rowBytes, int blockH
 
     private static final int MOST_BEYOND_IMAGE = 4096;
 
+    /** The largest sectors that files are filled up to. */
+    private static final int MOST_FILLING = 4096;
+    /** Fewer bytes fill up a word. */
+    private static final int LEAST_SURPLUS = 4;
+
     static ChunkSize of(TiffDirectory directory, SampleKind kind, int width, int height) throws IOException {
         boolean tiled = directory.has(TiffTags.TILE_WIDTH) && directory.has(TiffTags.TILE_HEIGHT);
         int across = tiled ? side(directory.value(TiffTags.TILE_WIDTH, 0), width) : width;
@@ -42,6 +47,19 @@ record ChunkSize(boolean tiled, int width, int height, long rowBytes, int blockH
     /** Bytes of so many rows of samples that are not compressed. */
     long bytes(int rows) {
         return divideUp(rows, blockHeight) * rowBytes;
+    }
+
+    /**
+     * Whether bytes are those of an image of another size or kind: more than so many rows have, and not those of the last strip filled up,
+     * but whole rows, or as many rows of another length, or more than what fills up a sector. Of colors at lower resolution, programs
+     * count in several ways.
+     */
+    boolean isOfOtherSize(long bytes, int rows) {
+        long needed = bytes(rows);
+        return blockHeight == 1
+                && bytes >= needed + LEAST_SURPLUS
+                && bytes != bytes(height)
+                && (bytes > needed + MOST_FILLING || bytes % rowBytes == 0 || bytes % rows == 0);
     }
 
     private static int side(long side, int image) throws DamagedException {

@@ -58,13 +58,30 @@ final class ChunkTable {
         if (offsets.length < number) {
             throw new DamagedException("it has too few strips or tiles");
         }
+        if (whole && !size.tiled()) {
+            requireNumber(directory, number);
+        }
         ChunkTable table = new ChunkTable(size, across, down, height, offsets, Arrays.copyOf(counts, (int) number));
         if (kind.coding() == Coding.NONE) {
             table.countRows(input, whole);
+            if (whole) {
+                FieldChecks.requireApart(directory, table.offsets, table.counts);
+            }
         } else {
             table.countToEnds(input, whole);
+            if (whole && kind.coding() != Coding.OLD_JPEG) {
+                FieldChecks.requireOneLength(table.offsets, table.counts);
+            }
         }
         return table;
+    }
+
+    /** Fails when there are more strips than the image has rows for, and their places and lengths agree on that. */
+    private static void requireNumber(TiffDirectory directory, long number) throws DamagedException {
+        long places = directory.count(TiffTags.STRIP_OFFSETS);
+        if (places > number && directory.count(TiffTags.STRIP_BYTE_COUNTS) == places) {
+            throw new DamagedException("it has " + places + " strips, but needs " + number);
+        }
     }
 
     /** Some writers name tiles as strips. */
@@ -83,10 +100,18 @@ final class ChunkTable {
             if (!usable && whole) {
                 throw new DamagedException("a strip or tile has " + counts[i] + " bytes, but needs " + needed);
             }
-            estimated |= counts[i] < needed || counts[i] > input.length() - offsets[i];
+            boolean inFile = counts[i] <= input.length() - offsets[i];
+            if (whole && inFile && size.isOfOtherSize(counts[i], countedRows(i))) {
+                throw new DamagedException("a strip or tile has " + counts[i] + " bytes, but needs " + needed);
+            }
+            estimated |= counts[i] < needed || !inFile;
             set(i, usable ? needed : counts[i], input.length(), whole);
         }
         forgive(estimated, input);
+    }
+
+    private int countedRows(int chunk) {
+        return size.tiled() ? size.height() : rows(chunk / across % down);
     }
 
     private static void forgive(boolean estimated, Input input) {

@@ -17,6 +17,9 @@ import javax.imageio.ImageReader;
 final class JpegCheck {
 
     private static final int MARKER = 2;
+    /** Rows of a block of samples; of two at most where color is at half the resolution. */
+    private static final int BLOCK = 8;
+
     private static final ByteBuffer START = ByteBuffer.wrap(new byte[] {(byte) 0xff, (byte) 0xd8});
     private static final ByteBuffer END = ByteBuffer.wrap(new byte[] {(byte) 0xff, (byte) 0xd9});
 
@@ -49,12 +52,22 @@ final class JpegCheck {
         }
     }
 
-    /** Fails when the image of a strip or tile is smaller than what the TIFF shows of it. */
+    /** Fails when the image of a strip or tile is smaller than what the TIFF shows of it, or larger than it may be. */
     static void requireSize(TiffFile file, int width, int height, int rows) throws DamagedException {
         int columns = Math.min(file.width(), file.chunks().size().width());
         if (width < columns || height < rows) {
             throw new DamagedException("the JPEG image of a strip or tile is too small");
         }
+        ChunkSize size = file.chunks().size();
+        if (width > size.width() || (size.tiled() ? height > size.height() : isOfMoreRows(height, rows, size))) {
+            throw new DamagedException("the JPEG image of a strip or tile is too large");
+        }
+    }
+
+    /** Whether the rows of a strip's image are neither its own, nor those of the others, nor its own filled up to whole blocks. */
+    private static boolean isOfMoreRows(int height, int rows, ChunkSize size) {
+        boolean filled = height % BLOCK == 0 && height < rows + 2 * BLOCK;
+        return height != rows && height != size.height() && !filled;
     }
 
     /** Fails when the image of a strip or tile has not the samples that the TIFF says, which the library would mix up. */

@@ -53,15 +53,16 @@ final class LzwCheck {
      * Checks a strip or tile.
      *
      * @param rows how many rows of it are in the image
+     * @return how many bytes it has
      */
-    void check(long offset, long count, ChunkSize size, int rows) throws IOException {
+    long check(long offset, long count, ChunkSize size, int rows) throws IOException {
         input.seek(offset);
         position = 0;
         limit = 0;
         left = count;
         pendingBits = 0;
         if (isOldForm()) {
-            return;
+            return size.bytes(rows);
         }
         long most = size.bytes(size.height());
         long total = total(most);
@@ -71,6 +72,7 @@ final class LzwCheck {
         if (total > most || ended && total % size.rowBytes() != 0) {
             throw new DamagedException("its codes end within a row");
         }
+        return total;
     }
 
     /** Whether codes begin with their lowest bits, as in files of a program before the standard; they are not checked. */

@@ -27,7 +27,7 @@ record SampleKind(Photometric photometric, int bits, int samples, boolean planar
     private static final int LOWEST_FIRST = 2;
     private static final int UNCOMPRESSED = 2;
     private static final int CMYK = 1;
-    private static final int MAX_SAMPLES = 16;
+    static final int MAX_SAMPLES = 16;
 
     private static final double MOST_OFF_ONE = 0.01;
 

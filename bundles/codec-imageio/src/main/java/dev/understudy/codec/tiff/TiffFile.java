@@ -64,8 +64,14 @@ record TiffFile(
         long width = directory.value(TiffTags.WIDTH, 0);
         long height = directory.value(TiffTags.HEIGHT, 0);
         DimensionChecks.checkStored(width, height);
+        if (whole) {
+            FieldChecks.requireSound(directory);
+        }
         SampleKind kind = SampleKind.of(directory);
         kind.requireSupported(directory);
+        if (whole) {
+            FieldChecks.requireSound(directory, kind);
+        }
         requirePlausible(width, height, kind, input.length());
         byte[] profile = directory.bytes(TiffTags.ICC_PROFILE);
         return new TiffFile(

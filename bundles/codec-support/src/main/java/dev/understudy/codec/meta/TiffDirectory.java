@@ -4,7 +4,9 @@ import dev.understudy.codec.io.DamagedException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,17 @@ public final class TiffDirectory {
     /** Bytes of a value by its type number 0..18; 0 for types that do not exist. */
     private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
+    private static final int BYTE = 1;
     private static final int ASCII = 2;
+    private static final int SIGNED_BYTE = 6;
     private static final int RATIONAL = 5;
 
     private final ImageInputStream input;
     private final boolean big;
     private final Map<Integer, Entry> entries = new HashMap<>();
+    private final Set<Integer> misfits = new HashSet<>();
+    private long start;
+    private long end;
     private long next;
 
     private record Entry(int type, long count, long position) {}
@@ -87,7 +94,8 @@ public final class TiffDirectory {
         return next;
     }
 
-    private void load(long start, boolean incomplete) throws IOException {
+    private void load(long position, boolean incomplete) throws IOException {
+        start = position;
         input.seek(requireInside(start));
         long count = big ? input.readLong() : input.readUnsignedShort();
         if (count < 1 || count > 0xffff) {
@@ -99,6 +107,7 @@ public final class TiffDirectory {
             }
             loadEntry();
         }
+        end = input.getStreamPosition();
         if (input.getStreamPosition() + (big ? Long.BYTES : Integer.BYTES) <= input.length()) {
             next = big ? input.readLong() : input.readUnsignedInt();
         }
@@ -115,6 +124,42 @@ public final class TiffDirectory {
         if (size > 0 && count > 0 && count <= Integer.MAX_VALUE) {
             entries.putIfAbsent(tag, new Entry(type, count, count * size <= room ? here : offset));
         }
+        long rest =
+                order() == ByteOrder.LITTLE_ENDIAN ? offset >>> Byte.SIZE : offset & (1L << Byte.SIZE * (room - 1)) - 1;
+        boolean single = count == 1 && (type == BYTE || type == SIGNED_BYTE);
+        if (size == 0 || count < 1 || count > Integer.MAX_VALUE || single && rest != 0) {
+            misfits.add(tag);
+        }
+    }
+
+    /**
+     * Whether an entry of the tag is of a type that does not exist, or of a number of values that cannot be, or has more bytes set than its
+     * only one.
+     */
+    public boolean isMisfit(int tag) {
+        return misfits.contains(tag);
+    }
+
+    /** Where the values of a tag begin, be that within the directory or elsewhere; 0 when it is not there. */
+    public long position(int tag) {
+        Entry entry = entries.get(tag);
+        return entry == null ? 0 : entry.position();
+    }
+
+    /** How many bytes the values of a tag take, 0 when it is not there. */
+    public long length(int tag) {
+        Entry entry = entries.get(tag);
+        return entry == null ? 0 : entry.count() * TYPE_SIZES[entry.type()];
+    }
+
+    /** Where the directory begins. */
+    public long start() {
+        return start;
+    }
+
+    /** Where the last of its entries ends. */
+    public long end() {
+        return end;
     }
 
     /** Whether the directory has the tag. */
