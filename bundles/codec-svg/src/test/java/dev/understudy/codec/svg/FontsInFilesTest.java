@@ -2,6 +2,7 @@ package dev.understudy.codec.svg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.svg.document.SvgDamage;
@@ -20,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,15 @@ class FontsInFilesTest {
         Files.write(folder.resolve("boxes.ttf"), SvgRendering.resource("/fonts/boxes.ttf"));
         String face = "<style>@font-face{font-family:boxes;src:" + data("boxes.woff2") + "}</style>";
         assertEquals(BOX, ink(paint(face + TEXT.replace("'F'", "'Boxes'"), Optional.of(folder))));
+    }
+
+    @Test
+    void aFontThatIsNotReadIsUnpackedOnce(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("boxes.ttf"), SvgRendering.resource("/fonts/boxes.ttf"));
+        String large = "url(data:font/woff2;base64,d09GMg" + "A".repeat(1 << 21) + ")";
+        String file = "<style>@font-face{font-family:boxes;src:" + large + "}</style>"
+                + TEXT.replace("'F'", "'Boxes'").repeat(4000);
+        assertTimeoutPreemptively(Duration.ofSeconds(15), () -> paint(file, Optional.of(folder)));
     }
 
     @ParameterizedTest

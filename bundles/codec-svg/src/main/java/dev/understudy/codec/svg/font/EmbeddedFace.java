@@ -20,6 +20,8 @@ final class EmbeddedFace {
     private final FaceDescriptors descriptors;
     private final SvgFonts fonts;
     private @Nullable Source loaded;
+    /** Whether none of the sources is of a format that is read. */
+    private boolean unread;
 
     /** What was loaded: the face, and the axes along which it varies. */
     private record Source(SvgFace face, VariableAxes axes) {}
@@ -59,9 +61,10 @@ final class EmbeddedFace {
             throw SvgRefusal.of(rule.element(), "the font '" + rule.family() + "' with " + undrawn);
         }
         Source known = loaded;
-        if (known == null) {
+        if (known == null && !unread) {
             known = load(budget);
             loaded = known;
+            unread = known == null;
         }
         if (known != null && !known.axes().areAsDrawn(descriptors.look().nearest(weight))) {
             throw SvgRefusal.of(
