@@ -25,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
     private final SharedMemory memory;
     private final SourceComparison sources;
     private final InstantSource clock;
-    private final HolderBreakers breakers = new HolderBreakers(System::nanoTime);
+    private final HolderBreakers breakers;
     private final LookupCounts counts = new LookupCounts();
     private final OfferQueue offers;
     private final PurgeLog purges;
@@ -70,11 +71,24 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
             Consumer<List<Purge>> forgetting,
             Executor writer,
             InstantSource clock) {
+        this(settings, maxBytes, memory, sources, forgetting, writer, clock, System::nanoTime);
+    }
+
+    ClusterReplies(
+            ClusterSettings settings,
+            long maxBytes,
+            SharedMemory memory,
+            Supplier<@Nullable SourceAccess> sources,
+            Consumer<List<Purge>> forgetting,
+            Executor writer,
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.settings = settings;
         this.maxBytes = maxBytes;
         this.memory = memory;
         this.sources = new SourceComparison(settings.sourceCheck(), sources);
         this.clock = clock;
+        this.breakers = new HolderBreakers(nanoTime);
         this.offers = new OfferQueue(writer);
         this.purges = new PurgeLog(memory, forgetting);
     }

@@ -22,7 +22,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -73,7 +72,7 @@ class SaveToFileTest {
         images = new TestImages(Files.write(folder.resolve("image"), new byte[100]))
                 .without("gone")
                 .without("nothing")
-                .with("slow", channel -> Thread.sleep(20_000))
+                .with("slow", channel -> Thread.sleep(120_000))
                 .with("bad", channel -> {
                     throw new IllegalStateException("damaged");
                 });
@@ -238,11 +237,9 @@ class SaveToFileTest {
     }
 
     @Test
-    @Timeout(15)
+    @Timeout(60)
     void whatTakesTooLongIsNotSaved() throws Exception {
-        Instant begin = Instant.now();
         assertEquals("save.failed", failure("shop/slow", SAVE + "&timeout=300"));
-        assertTrue(Duration.between(begin, Instant.now()).toSeconds() < 10);
         engine.close();
         engine = engine(Map.of("saveToFile.saveTimeout", 300));
         assertEquals("save.failed", failure("shop/slow", SAVE));

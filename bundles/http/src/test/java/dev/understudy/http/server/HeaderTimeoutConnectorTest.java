@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,23 @@ class HeaderTimeoutConnectorTest {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 
+    /** What the server has said to a client that may have sent one more byte when the connection was closed already. */
+    private static String restOfDrip(Socket socket) {
+        StringBuilder rest = new StringBuilder();
+        try {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
+                rest.append((char) next);
+            }
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("not closed, after: " + rest, e);
+        } catch (IOException e) {
+            // reset, for that byte
+        }
+        return rest.toString();
+    }
+
     private static String header(Socket socket) throws IOException {
         StringBuilder header = new StringBuilder();
         int next = 0;
@@ -97,7 +115,7 @@ class HeaderTimeoutConnectorTest {
             try (Socket socket = connect()) {
                 send(socket, dripping.isBlank() ? "" : GET);
                 assertTrue(drip(socket, dripping));
-                String answer = rest(socket);
+                String answer = restOfDrip(socket);
                 assertTrue(answer.startsWith("HTTP/1.1 408 Request Timeout\r\n"), answer);
                 assertTrue(answer.contains("X-Content-Type-Options: nosniff\r\n"), answer);
             }
@@ -112,7 +130,7 @@ class HeaderTimeoutConnectorTest {
             assertEquals(9, socket.getInputStream().readNBytes(answer, 0, 9));
             socket.getInputStream().skipNBytes(socket.getInputStream().available());
             drip(socket, "GET /aaaaaaaaaaaaaaaaaaaaaaa");
-            assertTrue(rest(socket).contains("HTTP/1.1 408 "));
+            assertTrue(restOfDrip(socket).contains("HTTP/1.1 408 "));
         }
     }
 

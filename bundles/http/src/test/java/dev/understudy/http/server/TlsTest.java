@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -46,6 +47,7 @@ class TlsTest {
 
     private final TestKeys first = TestKeys.of("rsa.example", "RSA");
     private final TestKeys second = TestKeys.of("ec.example", "EC");
+    private final CompletableFuture<Void> atWork = new CompletableFuture<>();
     private final CompletableFuture<Void> release = new CompletableFuture<>();
     private TestPorts ports;
 
@@ -59,6 +61,7 @@ class TlsTest {
 
     private void answer(Request request, Response response, Callback callback) throws Exception {
         if (request.getHttpURI().getPath().endsWith("slow")) {
+            atWork.complete(null);
             release.get();
         }
         String seen = request.getHttpURI() + " " + request.isSecure() + " "
@@ -233,7 +236,7 @@ class TlsTest {
             client.get(1, "https", "/is/image/x");
             assertTrue(client.body(1).contains("HTTP/2.0"));
             client.get(3, "https", "/is/image/slow");
-            Thread.sleep(300);
+            atWork.get(30, TimeUnit.SECONDS);
             CompletableFuture<Void> closed = CompletableFuture.runAsync(ports::close, task -> new Thread(task).start());
             Thread.sleep(300);
             release.complete(null);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers of unknown length to clients of HTTP/1.0, which learn only from the end of the connection that they have the whole answer. */
-@Timeout(30)
+@Timeout(60)
 class CutAnswerTest {
 
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -40,7 +40,7 @@ class CutAnswerTest {
     @MethodSource("cuts")
     void aCutAnswerEndsInAReset(AnswerMode cut) throws Exception {
         try (FaultServer secondary = FaultServer.of(cut);
-                PrimaryServer primary = new PrimaryServer(secondary.rootUrl(), 2000, 300);
+                PrimaryServer primary = new PrimaryServer(secondary.rootUrl(), 2000, 3000);
                 Socket client = primary.ask("HTTP/1.0", "GET", PrimaryServer.TARGET, "")) {
             StringBuilder answer = new StringBuilder();
             reset(client, answer);
@@ -58,7 +58,7 @@ class CutAnswerTest {
                 request.say("10000\r\n" + "x".repeat(0x10000) + "\r\n");
             }
         };
-        Timeouts timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMillis(400));
+        Timeouts timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(400));
         try (FaultServer secondary = FaultServer.of(endless);
                 PrimaryServer primary = new PrimaryServer(new RedirectSettings(
                         Secondary.listOf(secondary.rootUrl()),

@@ -171,7 +171,7 @@ class PartedFilesTest {
             for (Future<byte[]> read : reads) {
                 assertArrayEquals(
                         Arrays.copyOfRange(tiff, 10 * KeptBlocks.BLOCK, 10 * KeptBlocks.BLOCK + 100),
-                        read.get(20, TimeUnit.SECONDS));
+                        read.get(60, TimeUnit.SECONDS));
             }
             threads.shutdown();
         }
@@ -246,8 +246,8 @@ class PartedFilesTest {
                 Thread.sleep(200);
                 goOn.countDown();
                 byte[] wanted = Arrays.copyOfRange(tiff, position, position + 100);
-                assertArrayEquals(wanted, one.get(20, TimeUnit.SECONDS));
-                assertArrayEquals(wanted, other.get(20, TimeUnit.SECONDS));
+                assertArrayEquals(wanted, one.get(60, TimeUnit.SECONDS));
+                assertArrayEquals(wanted, other.get(60, TimeUnit.SECONDS));
             }
         } finally {
             goOn.countDown();
@@ -297,14 +297,14 @@ class PartedFilesTest {
                         return read(source, position, 100);
                     }
                 }));
-                for (int tries = 0; files.store.requests.size() <= begun + i && tries < 100; tries++) {
+                for (int tries = 0; files.store.requests.size() <= begun + i && tries < 3000; tries++) {
                     Thread.sleep(10);
                 }
                 assertEquals(begun + i + 1, files.store.requests.size(), "asked for " + catalog);
             }
             goOn.countDown();
             for (Future<byte[]> read : reads) {
-                assertEquals(100, read.get(20, TimeUnit.SECONDS).length);
+                assertEquals(100, read.get(60, TimeUnit.SECONDS).length);
             }
         } finally {
             goOn.countDown();

@@ -257,7 +257,7 @@ class StoreFaultsTest {
             goOn.countDown();
             int good = 0;
             for (Future<String> read : reads) {
-                String text = read.get(20, TimeUnit.SECONDS);
+                String text = read.get(60, TimeUnit.SECONDS);
                 good += text.equals("one") ? 1 : 0;
                 assertTrue(text.equals("one") || text.equals("server.overloaded"), text);
             }
@@ -305,7 +305,7 @@ class StoreFaultsTest {
             assertEquals("sound", files.read(other));
             int late = 0;
             for (Future<FailureKind> each : hung) {
-                FailureKind kind = each.get(20, TimeUnit.SECONDS);
+                FailureKind kind = each.get(60, TimeUnit.SECONDS);
                 late += kind == FailureKind.STORAGE_UNAVAILABLE ? 1 : 0;
                 assertTrue(kind == FailureKind.STORAGE_UNAVAILABLE || kind == FailureKind.SERVER_OVERLOADED);
             }

@@ -31,7 +31,7 @@ class ForeignClientTest {
                     }
                 });
             }
-            assertTrue(held.await(5, TimeUnit.SECONDS));
+            assertTrue(held.await(30, TimeUnit.SECONDS));
         } finally {
             end.countDown();
             LifeCycle.stop(client);

@@ -52,7 +52,7 @@ class ForeignFetcherTest {
     }
 
     private static Throwable cause(CompletableFuture<FetchedFile> flight) {
-        return assertThrows(ExecutionException.class, () -> flight.get(5, TimeUnit.SECONDS))
+        return assertThrows(ExecutionException.class, () -> flight.get(30, TimeUnit.SECONDS))
                 .getCause();
     }
 

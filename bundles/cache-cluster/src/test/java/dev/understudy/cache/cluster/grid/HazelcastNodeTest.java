@@ -16,6 +16,7 @@ import dev.understudy.cache.cluster.settings.ClusterSettings;
 import dev.understudy.cache.cluster.settings.SourceCheck;
 import dev.understudy.observe.CacheCluster.State;
 import dev.understudy.settings.Secret;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers of one process, on addresses of the loopback. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HazelcastNodeTest {
 
     private static final byte[] HEAD = "head".getBytes(StandardCharsets.UTF_8);
@@ -50,11 +52,17 @@ class HazelcastNodeTest {
         nodes.forEach(HazelcastNode::close);
     }
 
+    /** A port that is free at every address of the loopback, and not one that systems give to connections meanwhile. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(e);
+        Random random = new Random();
+        while (true) {
+            int port = 20_000 + random.nextInt(10_000);
+            try {
+                new ServerSocket(port).close();
+                return port;
+            } catch (IOException e) {
+                // somebody has it
+            }
         }
     }
 
@@ -102,20 +110,20 @@ class HazelcastNodeTest {
         HazelcastNode otherSecret = start("127.0.0.4", "guess", "127.0.0.1", "127.0.0.2", "127.0.0.4");
         await(() -> servers(one) == 2 && servers(two) == 2);
         assertEquals(State.JOINED, one.figures().state());
-        one.put(SampleReplies.KEY, HEAD, BODY).get(5, TimeUnit.SECONDS);
-        assertArrayEquals(HEAD, two.head(SampleReplies.KEY).get(5, TimeUnit.SECONDS));
-        assertArrayEquals(BODY, two.body(SampleReplies.KEY).get(5, TimeUnit.SECONDS));
-        assertNull(two.head(SampleReplies.KEY.replace('a', 'b')).get(5, TimeUnit.SECONDS));
+        one.put(SampleReplies.KEY, HEAD, BODY).get(30, TimeUnit.SECONDS);
+        assertArrayEquals(HEAD, two.head(SampleReplies.KEY).get(30, TimeUnit.SECONDS));
+        assertArrayEquals(BODY, two.body(SampleReplies.KEY).get(30, TimeUnit.SECONDS));
+        assertNull(two.head(SampleReplies.KEY.replace('a', 'b')).get(30, TimeUnit.SECONDS));
         assertNotNull(two.holder(SampleReplies.KEY));
-        two.putPurge("id", HEAD).get(5, TimeUnit.SECONDS);
-        assertArrayEquals(HEAD, one.purges().get(5, TimeUnit.SECONDS).get("id"));
+        two.putPurge("id", HEAD).get(30, TimeUnit.SECONDS);
+        assertArrayEquals(HEAD, one.purges().get(30, TimeUnit.SECONDS).get("id"));
         await(() -> otherSecret.figures().state() == State.ALONE);
         await(() -> unlisted.figures().state() == State.ALONE);
-        assertNull(unlisted.head(SampleReplies.KEY).get(5, TimeUnit.SECONDS));
+        assertNull(unlisted.head(SampleReplies.KEY).get(30, TimeUnit.SECONDS));
         assertEquals(2, servers(one));
         two.close();
         await(() -> servers(one) == 1);
-        assertArrayEquals(BODY, one.body(SampleReplies.KEY).get(5, TimeUnit.SECONDS));
+        assertArrayEquals(BODY, one.body(SampleReplies.KEY).get(30, TimeUnit.SECONDS));
         assertNull(two.holder(SampleReplies.KEY));
     }
 

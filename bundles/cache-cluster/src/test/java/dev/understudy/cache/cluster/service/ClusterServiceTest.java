@@ -38,7 +38,7 @@ class ClusterServiceTest {
         try (service) {
             service.status().forget(ReplySelection.of(Set.of("shop/oak"), Set.of()));
             service.use(cache);
-            BiPredicate<CachedReplies.ReplyOrigin, Instant> which = cache.purged.get(5, TimeUnit.SECONDS);
+            BiPredicate<CachedReplies.ReplyOrigin, Instant> which = cache.purged.get(30, TimeUnit.SECONDS);
             CachedReplies.ReplyOrigin oak = new CachedReplies.ReplyOrigin(List.of("shop/oak"), Set.of());
             CachedReplies.ReplyOrigin elm = new CachedReplies.ReplyOrigin(List.of("shop/elm"), Set.of());
             assertTrue(which.test(oak, Instant.now()));
