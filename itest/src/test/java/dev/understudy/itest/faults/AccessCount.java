@@ -12,25 +12,34 @@ import java.util.stream.Stream;
 /** How often a server has been asked for something, by its access log, whatever that looks like. */
 record AccessCount(Server server) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * Counts the requests so far whose answers have been received.
      *
      * @param mark a word that only those requests have
+     * @param wanted how many there should be, which is waited for: a client may have an answer before it is logged
      */
-    int of(String mark) {
-        // The log is written a little later, but in order.
+    int of(String mark, int wanted) {
+        await(mark, wanted);
+        // one more, so that a request too many is there as well
         String last = "last-" + UUID.randomUUID();
         server.client().get("/is/image/" + last);
+        if (!await(last, 1)) {
+            throw new AssertionError("not logged: " + last);
+        }
+        return lines(mark);
+    }
+
+    private boolean await(String mark, int wanted) {
         long start = System.nanoTime();
-        while (lines(last) == 0) {
+        while (lines(mark) < wanted) {
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new AssertionError("not logged: " + last);
+                return false;
             }
             Clients.pause();
         }
-        return lines(mark);
+        return true;
     }
 
     private int lines(String mark) {

@@ -88,8 +88,8 @@ class PairIT {
             tenant(fault).restoreFiles(color);
         }
 
-        int asked(String mark) {
-            return new AccessCount(server).of(mark);
+        int asked(String mark, int wanted) {
+            return new AccessCount(server).of(mark, wanted);
         }
     }
 
@@ -155,8 +155,8 @@ class PairIT {
                     () -> assertEquals(
                             "secondary; code=" + fault.outcome().code(), response.header("Understudy-StandIn")),
                     () -> shows(response, there.color()),
-                    () -> assertEquals(1, here.asked(mark)),
-                    () -> assertEquals(1, there.asked(mark)));
+                    () -> assertEquals(1, here.asked(mark, 1)),
+                    () -> assertEquals(1, there.asked(mark, 1)));
         } finally {
             here.mend(fault);
         }
@@ -176,8 +176,8 @@ class PairIT {
                 assertEquals(fault.outcome().title(), response.text().strip());
                 assertEquals("secondary; code=" + fault.outcome().code(), response.header("Understudy-StandIn"));
             }
-            assertEquals(AT_ONCE, here.asked(mark), "requests here");
-            assertEquals(AT_ONCE, there.asked(mark), "requests there");
+            assertEquals(AT_ONCE, here.asked(mark, AT_ONCE), "requests here");
+            assertEquals(AT_ONCE, there.asked(mark, AT_ONCE), "requests there");
         } finally {
             here.mend(fault);
             there.mend(fault);
@@ -191,8 +191,8 @@ class PairIT {
             Response response = here.ask(fault, mark);
             assertEquals(
                     "text; code=" + fault.outcome().code(), response.header("Understudy-StandIn"), response::toString);
-            assertEquals(1, here.asked(mark));
-            assertEquals(0, there.asked(mark));
+            assertEquals(1, here.asked(mark, 1));
+            assertEquals(0, there.asked(mark, 0));
         } finally {
             here.mend(fault);
         }
