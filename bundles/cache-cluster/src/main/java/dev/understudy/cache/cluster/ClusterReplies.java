@@ -62,19 +62,10 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
      * @param sources knows the files; null while nothing does
      * @param forgetting has this server itself forget what others have purged, all at once
      * @param writer runs one task after the other, on a thread that may read files
+     * @param clock tells when replies are made and purged
+     * @param nanoTime tells how long servers have been left out
      */
     public ClusterReplies(
-            ClusterSettings settings,
-            long maxBytes,
-            SharedMemory memory,
-            Supplier<@Nullable SourceAccess> sources,
-            Consumer<List<Purge>> forgetting,
-            Executor writer,
-            InstantSource clock) {
-        this(settings, maxBytes, memory, sources, forgetting, writer, clock, System::nanoTime);
-    }
-
-    ClusterReplies(
             ClusterSettings settings,
             long maxBytes,
             SharedMemory memory,

@@ -41,8 +41,8 @@ public final class ClusterService implements AutoCloseable {
     public ClusterService(ClusterSettings settings) {
         long memory = Math.min(settings.memory(), Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
         node = new HazelcastNode(settings, memory, this::exchange);
-        replies =
-                new ClusterReplies(settings, memory, node, sources::get, this::forget, writer, InstantSource.system());
+        replies = new ClusterReplies(
+                settings, memory, node, sources::get, this::forget, writer, InstantSource.system(), System::nanoTime);
         STARTUP.info("cache cluster: {}", settings);
         if (settings.isOn() && settings.isWithoutSecret()) {
             STARTUP.warn(
