@@ -13,16 +13,10 @@ import dev.understudy.image.Encoder;
 import dev.understudy.testkit.codec.BundleLoader;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.LibraryCopies;
 import dev.understudy.testkit.codec.TestImage;
-import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +45,7 @@ class NativeLibraryTest {
     /** What an update of the bundle does: the new class loader comes while the old one is still in use. */
     @Test
     void twoClassLoadersUseItSideBySide() throws Exception {
-        Set<String> before = copies();
+        LibraryCopies before = LibraryCopies.now("understudy-webp-");
         try (BundleLoader first = loader();
                 BundleLoader second = loader()) {
             Codec old = codec(first);
@@ -74,11 +68,7 @@ class NativeLibraryTest {
                                 .width());
             }
         }
-        // another process may have one for a moment
-        for (int i = 0; i < 3000 && !newCopies(before).isEmpty(); i++) {
-            Thread.sleep(10);
-        }
-        assertEquals(Set.of(), newCopies(before), "no copy of the library may stay behind");
+        before.assertNoOthers();
     }
 
     @Test
@@ -105,20 +95,6 @@ class NativeLibraryTest {
                 }
             }
             return new WeakReference<>(loader);
-        }
-    }
-
-    private static Set<String> newCopies(Set<String> before) throws IOException {
-        Set<String> now = copies();
-        now.removeAll(before);
-        return now;
-    }
-
-    private static Set<String> copies() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith("understudy-webp-"))
-                    .collect(Collectors.toCollection(HashSet::new));
         }
     }
 
