@@ -52,7 +52,7 @@ final class ChunkCheck implements AutoCloseable {
         switch (file.kind().coding()) {
             case DEFLATE -> checkDeflated(offset, count, size, rows);
             case JPEG -> new JpegCheck(file).check(input, offset, count, rows);
-            case LZW -> requireOwnSize(lzw.check(offset, count, size, rows), size, rows);
+            case LZW -> size.requireOwn(lzw.check(offset, count, size, rows), rows);
             case PACKBITS -> checkRuns(offset, count, size, rows);
             default -> {
                 // the library notices, or nobody can
@@ -80,16 +80,9 @@ final class ChunkCheck implements AutoCloseable {
                 inflater.inflate(inflated);
                 requireDeflated(!inflater.needsDictionary() && inflater.getBytesWritten() <= most);
             }
-            requireOwnSize(inflater.getBytesWritten(), size, rows);
+            size.requireOwn(inflater.getBytesWritten(), rows);
         } catch (DataFormatException e) {
             throw new DamagedException("deflated samples are damaged: " + e.getMessage());
-        }
-    }
-
-    /** Fails when samples are those of an image of another size; rows of a tile beyond the image are its own. */
-    private static void requireOwnSize(long bytes, ChunkSize size, int rows) throws DamagedException {
-        if (size.isOfOtherSize(bytes, size.tiled() ? size.height() : rows)) {
-            throw new DamagedException("a strip or tile has " + bytes + " bytes, but needs " + size.bytes(rows));
         }
     }
 
@@ -149,7 +142,7 @@ final class ChunkCheck implements AutoCloseable {
             length = end;
         }
         if (left == 0 && apart && !zeros) {
-            requireOwnSize(length, size, rows);
+            size.requireOwn(length, rows);
         }
     }
 

@@ -50,16 +50,21 @@ record ChunkSize(boolean tiled, int width, int height, long rowBytes, int blockH
     }
 
     /**
-     * Whether bytes are those of an image of another size or kind: more than so many rows have, and not those of the last strip filled up,
-     * but whole rows, or as many rows of another length, or more than what fills up a sector. Of colors at lower resolution, programs
+     * Fails when bytes are those of an image of another size or kind: more than so many rows have, and not those of the last strip filled
+     * up, but whole rows, or as many rows of another length, or more than what fills up a sector. Of colors at lower resolution, programs
      * count in several ways.
+     *
+     * @param rows how many rows of a strip or tile are in the image; those of a tile beyond the image are its own
      */
-    boolean isOfOtherSize(long bytes, int rows) {
-        long needed = bytes(rows);
-        return blockHeight == 1
+    void requireOwn(long bytes, int rows) throws DamagedException {
+        int own = tiled ? height : rows;
+        long needed = bytes(own);
+        if (blockHeight == 1
                 && bytes >= needed + LEAST_SURPLUS
                 && bytes != bytes(height)
-                && (bytes > needed + MOST_FILLING || bytes % rowBytes == 0 || bytes % rows == 0);
+                && (bytes > needed + MOST_FILLING || bytes % rowBytes == 0 || bytes % own == 0)) {
+            throw new DamagedException("a strip or tile has " + bytes + " bytes, but needs " + bytes(rows));
+        }
     }
 
     private static int side(long side, int image) throws DamagedException {

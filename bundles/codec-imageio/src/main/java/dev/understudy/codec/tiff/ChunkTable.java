@@ -95,23 +95,20 @@ final class ChunkTable {
     private void countRows(Input input, boolean whole) throws DamagedException {
         boolean estimated = false;
         for (int i = 0; i < offsets.length; i++) {
-            long needed = size.bytes(rows(i / across % down));
+            int rows = rows(i / across % down);
+            long needed = size.bytes(rows);
             boolean usable = counts[i] >= needed || counts[i] == 0 || offsets.length == 1;
             if (!usable && whole) {
                 throw new DamagedException("a strip or tile has " + counts[i] + " bytes, but needs " + needed);
             }
             boolean inFile = counts[i] <= input.length() - offsets[i];
-            if (whole && inFile && size.isOfOtherSize(counts[i], countedRows(i))) {
-                throw new DamagedException("a strip or tile has " + counts[i] + " bytes, but needs " + needed);
+            if (whole && inFile) {
+                size.requireOwn(counts[i], rows);
             }
             estimated |= counts[i] < needed || !inFile;
             set(i, usable ? needed : counts[i], input.length(), whole);
         }
         forgive(estimated, input);
-    }
-
-    private int countedRows(int chunk) {
-        return size.tiled() ? size.height() : rows(chunk / across % down);
     }
 
     private static void forgive(boolean estimated, Input input) {
