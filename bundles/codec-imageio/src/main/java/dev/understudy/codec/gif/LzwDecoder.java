@@ -132,7 +132,7 @@ final class LzwDecoder {
             string = prefix[string];
         }
         done = Math.min(end, samples.length);
-        surplus = end - done;
+        surplus = (long) end - done;
         needed = position;
     }
 

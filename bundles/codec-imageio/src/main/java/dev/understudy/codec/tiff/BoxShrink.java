@@ -11,7 +11,6 @@ final class BoxShrink {
 
     private final Pixels kind;
     private final int width;
-    private final int height;
     private final int times;
     private final List<Plane> planes;
     private final @Nullable Plane alpha;
@@ -25,7 +24,6 @@ final class BoxShrink {
     BoxShrink(Pixels kind, int width, int height, int times) {
         this.kind = kind;
         this.width = width;
-        this.height = height;
         this.times = times;
         this.planes = Stream.generate(() -> Plane.blank(width, height))
                 .limit(kind.planes().size())

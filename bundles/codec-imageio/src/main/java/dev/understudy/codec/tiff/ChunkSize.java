@@ -35,7 +35,7 @@ record ChunkSize(boolean tiled, int width, int height, long rowBytes, int blockH
         long[] block = directory.values(TiffTags.SUBSAMPLING, 2);
         int blockWidth = block.length < 2 ? 2 : factor(block[0]);
         int blockHeight = block.length < 2 ? 2 : factor(block[1]);
-        long blockBytes = divideUp((blockWidth * blockHeight + 2) * kind.bits(), 8);
+        long blockBytes = divideUp((blockWidth * blockHeight + 2L) * kind.bits(), 8);
         return new ChunkSize(tiled, across, down, divideUp(across, blockWidth) * blockBytes, blockHeight);
     }
 

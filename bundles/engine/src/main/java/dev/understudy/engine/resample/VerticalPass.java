@@ -41,7 +41,7 @@ final class VerticalPass {
 
     /** Bytes that it takes. */
     static long memory(Axis y, Kernel kernel, long width) {
-        return (Taps.longest(y, kernel) + SLACK + RowTranspose.TOGETHER + 1) * Float.BYTES * width;
+        return width * Float.BYTES * (Taps.longest(y, kernel) + SLACK + RowTranspose.TOGETHER + 1);
     }
 
     /** Puts the wanted rows {@code top} to {@code top + rows} into a block: an array for each stored column of the strip. */

@@ -22,7 +22,6 @@ final class RtfWords {
 
     private static final int LARGEST_SIZE = 3276;
     private static final int DEFAULT_RISE = 6;
-    private static final int DEFAULT_SCALE = 100;
     private static final int MOST_LINES = 10_000;
     private static final double TWIPS_A_QUARTER_POINT = 5;
 

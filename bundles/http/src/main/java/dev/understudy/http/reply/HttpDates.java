@@ -17,7 +17,7 @@ final class HttpDates {
     /** Returns a time, to the second. */
     String text(Instant time) {
         long second = time.getEpochSecond();
-        int slot = (int) Math.floorMod(second, SLOTS);
+        int slot = Math.floorMod(second, SLOTS);
         HttpDate known = last.get(slot);
         if (known != null && known.second() == second) {
             return known.text();

@@ -20,6 +20,7 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,7 +117,7 @@ public abstract class DecoderContract {
         for (int length = 0; length < 64; length++) {
             assertFalse(decoder.recognizes(ByteBuffer.allocate(length)), length + " zeros");
         }
-        assertFalse(decoder.recognizes(ByteBuffer.wrap("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes())));
+        assertFalse(decoder.recognizes(ByteBuffer.wrap("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test

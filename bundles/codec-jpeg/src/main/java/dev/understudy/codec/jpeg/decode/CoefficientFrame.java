@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class CoefficientFrame implements FrameScans {
 
     private final Input input;
-    private final FrameLayout layout;
     private final Doubts doubts;
     private final @Nullable ProgressiveFrame progressive;
     private List<Coefficients> coefficients;
 
     CoefficientFrame(Input input, FrameLayout layout, Doubts doubts) {
         this.input = input;
-        this.layout = layout;
         this.doubts = doubts;
         progressive = layout.frame().progressive() ? new ProgressiveFrame(input, layout, doubts, false) : null;
         coefficients = progressive == null ? ProgressiveFrame.none(layout) : List.of();
