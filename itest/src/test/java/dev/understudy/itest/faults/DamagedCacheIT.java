@@ -41,7 +41,7 @@ class DamagedCacheIT {
     @Test
     @DisplayName("41: entries that are cut short or changed")
     void areMadeAnew() throws IOException {
-        Setup setup = AccessRecords.readable(Setup.fresh("damaged-cache"));
+        Setup setup = AccessRecords.readable(Setup.brief("damaged-cache"));
         Map<Integer, byte[]> right = new HashMap<>();
         try (ProcessServer server = ProcessServer.felix(setup)) {
             for (int i = 0; i < DAMAGES.size(); i++) {

@@ -55,7 +55,7 @@ class DiskFaultsIT {
     }
 
     private static Setup setup(String name) {
-        return AccessRecords.readable(Setup.fresh(name));
+        return AccessRecords.readable(Setup.brief(name));
     }
 
     private static void unkept(ProcessServer server) {

@@ -20,7 +20,7 @@ class FileDescriptorsIT {
     @Test
     @DisplayName("15: out of file descriptors")
     void exhausted() throws IOException {
-        FaultTenant tenant = new FaultTenant(FaultServers.prepared(Setup.fresh("few-files")), "few");
+        FaultTenant tenant = new FaultTenant(FaultServers.prepared(Setup.brief("few-files")), "few");
         tenant.create(LocalFaults.HERE, "DefaultImage=default\nErrorImage=error\n", "");
         List<String> targets = List.of("/is/image/few/image?fmt=png&wid=40", "/is/content/few/leaflet");
         try (ProcessServer server = FaultServers.ready(ProcessServer.launchFelix(tenant.setup(), FILES));

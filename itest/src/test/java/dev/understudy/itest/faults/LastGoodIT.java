@@ -25,7 +25,7 @@ class LastGoodIT {
     @Test
     @DisplayName("18: images that were served, and whose sources go or break")
     void areServedAsTheyWere() throws IOException {
-        Setup setup = AccessRecords.readable(Setup.fresh("last-good"))
+        Setup setup = AccessRecords.readable(Setup.brief("last-good"))
                 .setting("dev.understudy.catalog", "catalog.refreshInterval", "100")
                 .setting("dev.understudy.catalog", "catalog.modificationWaitTime", "100");
         FaultTenant tenant = new FaultTenant(setup, "kept");

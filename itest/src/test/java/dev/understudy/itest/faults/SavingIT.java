@@ -29,7 +29,7 @@ class SavingIT {
     private static final String SAVE = IMAGE + "&req=saveToFile&name=";
 
     private static Setup setup(String name) throws IOException {
-        Setup fresh = Setup.fresh(name);
+        Setup fresh = Setup.brief(name);
         Files.writeString(
                 fresh.catalogs().resolve("gallery.ini"),
                 "\nSavePath=gallery\nErrorDetail=2\n",

@@ -46,7 +46,7 @@ class TerminationIT {
 
     /** Has a server end that says it is not ready, takes nobody in, finishes what it has begun, and exits with 0. */
     private static void endsInOrder(String name, Function<Setup, ProcessServer> launch) throws IOException {
-        FaultTenant tenant = new FaultTenant(FaultServers.prepared(Setup.fresh(name)), "slow");
+        FaultTenant tenant = new FaultTenant(FaultServers.prepared(Setup.brief(name)), "slow");
         tenant.create(LocalFaults.HERE, "", "");
         Breakage.write(FaultTenant.IMAGE, FaultMode.WAITS).apply(tenant);
         int port = tenant.setup().port();
@@ -78,7 +78,7 @@ class TerminationIT {
     @Test
     @DisplayName("45: SIGTERM while 500 requests wait for a secondary server that says nothing")
     void whileForwardsHang() throws IOException {
-        Setup setup = Setup.fresh("ended-hanging")
+        Setup setup = Setup.brief("ended-hanging")
                 .with("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", LONG)
                 .with("UNDERSTUDY_SECONDARY_SOCKET_TIMEOUT", LONG)
                 .setting("dev.understudy.http", "drain.timeout", Long.toString(DRAIN.toMillis()));

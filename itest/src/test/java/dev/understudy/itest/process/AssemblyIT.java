@@ -64,7 +64,7 @@ class AssemblyIT {
     @MethodSource("assemblies")
     void startsServesAndStops(Launch assembly) throws IOException {
         assumeJavaFits(assembly);
-        Setup setup = Setup.fresh("assembly").with("LC_ALL", "C");
+        Setup setup = Setup.brief("assembly").with("LC_ALL", "C");
         Files.copy(
                 setup.images().resolve("gallery/mountains.jpg"),
                 setup.images().resolve("gallery/G\u00fcte \u6905.jpg"));
@@ -89,7 +89,7 @@ class AssemblyIT {
     @MethodSource("assemblies")
     void whereNothingIsConfiguredItSaysWhatToTry(Launch assembly) {
         assumeJavaFits(assembly);
-        Setup setup = Setup.fresh("unconfigured")
+        Setup setup = Setup.brief("unconfigured")
                 .with("UNDERSTUDY_CATALOGS", "")
                 .with("UNDERSTUDY_IMAGES", "")
                 .with("UNDERSTUDY_STATIC", "");
@@ -109,7 +109,7 @@ class AssemblyIT {
     @ParameterizedTest
     @MethodSource("unusableValues")
     void namesWhatCannotBeUsed(Launch assembly, String variable, String value) {
-        try (ProcessServer server = assembly.apply(Setup.fresh("refused").with(variable, value))) {
+        try (ProcessServer server = assembly.apply(Setup.brief("refused").with(variable, value))) {
             assertNotEquals(0, server.awaitExit());
             String output = server.output();
             assertEquals(1, output.lines().count(), output);
@@ -122,7 +122,7 @@ class AssemblyIT {
     @MethodSource("assemblies")
     void saysThatItsPortIsTaken(Launch assembly) throws IOException {
         assumeJavaFits(assembly);
-        Setup setup = Setup.fresh("port-taken");
+        Setup setup = Setup.brief("port-taken");
         try (ServerSocket other = new ServerSocket(setup.port(), 1, InetAddress.getByName("127.0.0.1"));
                 ProcessServer server = assembly.apply(setup)) {
             assertNotEquals(0, server.awaitExit());
@@ -133,8 +133,8 @@ class AssemblyIT {
 
     @Test
     void aCacheFolderThatAnotherServerUsesEndsTheStart() {
-        Setup first = Setup.fresh("cache-owner");
-        Setup second = Setup.fresh("cache-guest")
+        Setup first = Setup.brief("cache-owner");
+        Setup second = Setup.brief("cache-guest")
                 .with("UNDERSTUDY_CACHE", first.cache().toString());
         try (ProcessServer owner = ProcessServer.felix(first);
                 ProcessServer guest = ProcessServer.launchFelix(second)) {
@@ -155,7 +155,7 @@ class AssemblyIT {
     /** As when another account has started the server before. */
     @Test
     void namesTheFolderOfItsDataThatItCannotWriteTo() throws IOException {
-        Setup setup = Setup.fresh("data-refused");
+        Setup setup = Setup.brief("data-refused");
         Path data = Files.createDirectories(setup.folder().resolve("data"));
         Files.writeString(data.resolve("tmp"), "no folder");
         try (ProcessServer server = ProcessServer.launchFelix(setup)) {

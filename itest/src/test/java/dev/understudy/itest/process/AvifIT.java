@@ -19,7 +19,7 @@ class AvifIT {
 
     private static final String JAR = "avif.jar";
 
-    private final Setup setup = Setup.fresh("avif").withHelper().setting("dev.understudy.http", "swap.grace", "10000");
+    private final Setup setup = Setup.brief("avif").withHelper().setting("dev.understudy.http", "swap.grace", "10000");
     private final Path plugins = setup.folder().resolve("plugins");
 
     @Test

@@ -34,7 +34,7 @@ class KarIT {
     @ParameterizedTest
     @MethodSource("distributions")
     void theKarIsAllItTakes(Path distribution) throws IOException {
-        Setup setup = Setup.fresh("kar");
+        Setup setup = Setup.brief("kar");
         try (ProcessServer server = launch(setup, distribution)) {
             server.awaitReadiness();
             assertEquals(200, server.client().get("/health").status());
@@ -47,7 +47,7 @@ class KarIT {
     /** AVIF comes by a features file of its own in the deploy folder, and goes with it. */
     @Test
     void avifComesAndGoesAsAFeature() throws IOException {
-        Setup setup = Setup.fresh("kar-avif").with("SVT_LOG", "1");
+        Setup setup = Setup.brief("kar-avif").with("SVT_LOG", "1");
         try (ProcessServer server = launch(setup, Build.karaf())) {
             server.awaitReadiness();
             AvifChecks.assertRefused(server.client());
@@ -65,7 +65,7 @@ class KarIT {
     @Test
     void turboComesAndGoesAsAFeature() throws Exception {
         TurboChecks.assumeInstalled();
-        Setup setup = Setup.fresh("kar-turbo");
+        Setup setup = Setup.brief("kar-turbo");
         try (ProcessServer server = launch(setup, Build.karaf())) {
             server.awaitReadiness();
             TurboChecks.awaitImages(server.client());
@@ -106,7 +106,7 @@ class KarIT {
 
     @Test
     void aValueThatCannotBeUsedNeverEndsAKarafOfSomebodyElse() throws IOException {
-        Setup setup = Setup.fresh("kar-setting").setting("dev.understudy.engine", "renders", "two");
+        Setup setup = Setup.brief("kar-setting").setting("dev.understudy.engine", "renders", "two");
         try (ProcessServer server = launch(setup, Build.karaf())) {
             server.awaitReadiness();
             Response health = server.client().get("/health");

@@ -40,7 +40,7 @@ class KillIT {
 
     @Test
     void theCacheSurvives() throws InterruptedException {
-        Setup setup = Setup.fresh("killed");
+        Setup setup = Setup.brief("killed");
         for (int i = 0; i < KILLS; i++) {
             ProcessServer server = ProcessServer.felix(setup);
             killUnderLoad(server);

@@ -27,7 +27,7 @@ class MetricsIT {
 
     @BeforeAll
     static void start() {
-        setup = Setup.fresh("metrics").setting("dev.understudy.http", "log.format", "json");
+        setup = Setup.brief("metrics").setting("dev.understudy.http", "log.format", "json");
         server = ProcessServer.felix(setup);
         Client client = server.client();
         client.get("/is/image/gallery/bridge?wid=301");

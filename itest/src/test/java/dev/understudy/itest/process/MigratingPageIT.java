@@ -41,7 +41,7 @@ class MigratingPageIT {
             "/is/image/acme/views?req=set,json",
             "/is/content/acme/style.css");
 
-    private final Setup setup = Setup.fresh("migrating-old");
+    private final Setup setup = Setup.brief("migrating-old");
     private final Path site = setup.folder().resolve("walk");
     private final int port = Setup.freePort();
 

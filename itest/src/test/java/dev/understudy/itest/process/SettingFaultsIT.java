@@ -105,7 +105,7 @@ class SettingFaultsIT {
         Map<Line, ProcessServer> servers = new LinkedHashMap<>();
         try {
             for (Line line : lines) {
-                Setup setup = Setup.fresh("setting-refused-" + servers.size());
+                Setup setup = Setup.brief("setting-refused-" + servers.size());
                 servers.put(line, assembly.launch(setup.setting(line.pid(), line.setting(), line.value())));
             }
             assertAll(servers.entrySet().stream()
@@ -127,7 +127,7 @@ class SettingFaultsIT {
     @ParameterizedTest
     @EnumSource
     void whileItServesTheSettingsBeforeStayInUse(Assembly assembly) throws Exception {
-        Setup setup = Setup.fresh("setting-live").setting("dev.understudy.engine", "rendrs", "4");
+        Setup setup = Setup.brief("setting-live").setting("dev.understudy.engine", "rendrs", "4");
         try (ProcessServer server = assembly.launch(setup).awaitReadiness()) {
             assertAMisspeltNameIsNamed(server);
             Path file = server.etc().resolve("dev.understudy.engine.cfg");

@@ -17,7 +17,7 @@ final class StoreChecks {
     private StoreChecks() {}
 
     static Setup setup(String name, SignedBucket bucket, String accessKey) {
-        return Setup.fresh(name)
+        return Setup.brief(name)
                 .with("UNDERSTUDY_IMAGES", bucket.root())
                 .with("AWS_ACCESS_KEY_ID", accessKey)
                 .with("AWS_SECRET_ACCESS_KEY", "secret-key-of-the-test")

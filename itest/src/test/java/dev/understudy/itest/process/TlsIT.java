@@ -61,7 +61,7 @@ class TlsIT {
                 "Karaf does not run on Java " + Runtime.version().feature());
         int port = Setup.freePort();
         try (ProcessServer server =
-                assembly.apply(keys.serve(Setup.fresh("tls"), port)).awaitReadiness()) {
+                assembly.apply(keys.serve(Setup.brief("tls"), port)).awaitReadiness()) {
             byte[] plain =
                     server.client().get("/is/image/gallery/bridge?wid=40").body();
             for (HttpClient.Version version : HttpClient.Version.values()) {
@@ -88,7 +88,7 @@ class TlsIT {
     @Test
     void aSecondaryServerIsAskedByHttp2() throws Exception {
         int port = Setup.freePort();
-        Setup behind = keys.serve(Setup.fresh("tls-secondary"), port);
+        Setup behind = keys.serve(Setup.brief("tls-secondary"), port);
         Setup ahead = Setup.fresh("tls-primary")
                 .with("UNDERSTUDY_SECONDARY", "https://localhost:" + port)
                 .with("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "20000")

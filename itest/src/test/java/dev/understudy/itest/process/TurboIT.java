@@ -20,7 +20,7 @@ class TurboIT {
 
     private static final String JAR = "turbo.jar";
 
-    private final Setup setup = Setup.fresh("turbo").withHelper().setting("dev.understudy.http", "swap.grace", "10000");
+    private final Setup setup = Setup.brief("turbo").withHelper().setting("dev.understudy.http", "swap.grace", "10000");
     private final Path plugins = setup.folder().resolve("plugins");
 
     @Test

@@ -28,14 +28,14 @@ class TwoNodesIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Setup second = Setup.fresh("secondary");
+        Setup second = Setup.brief("secondary");
         Files.createDirectories(second.images().resolve("gallery/lost"));
         Files.copy(
                 second.images().resolve("gallery/mountains.jpg"),
                 second.images().resolve("gallery/lost/sunrise.jpg"));
         Files.createDirectories(second.content().resolve("gallery/lost"));
         Files.writeString(second.content().resolve("gallery/lost/leaflet.pdf"), "%PDF found");
-        Setup first = Setup.fresh("primary").with("UNDERSTUDY_SECONDARY", "http://127.0.0.1:" + second.port());
+        Setup first = Setup.brief("primary").with("UNDERSTUDY_SECONDARY", "http://127.0.0.1:" + second.port());
         secondary = ProcessServer.launchFelix(second);
         primary = ProcessServer.launchFelix(first);
         secondary.awaitReadiness();

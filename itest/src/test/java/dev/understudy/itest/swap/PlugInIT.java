@@ -41,7 +41,7 @@ class PlugInIT {
     private static final AtomicInteger SETUPS = new AtomicInteger();
 
     /** On a machine with much else to do an update takes its time. */
-    private final Setup setup = Setup.fresh("plug-in-" + SETUPS.incrementAndGet())
+    private final Setup setup = Setup.brief("plug-in-" + SETUPS.incrementAndGet())
             .withHelper()
             .with("UNDERSTUDY_SHELL", "true")
             .setting("dev.understudy.http", "swap.grace", "10000");
