@@ -40,6 +40,7 @@ public final class MapComposer {
                 .mapped(Projective.of(toCanvas));
         return onCanvas.before(composite)
                 .within(Box.of(canvas))
+                .within(scene.view().edges())
                 .mapped(Projective.of(scene.view().toReply()))
                 .within(Box.of(scene.view().reply()));
     }

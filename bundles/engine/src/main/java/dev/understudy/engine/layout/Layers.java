@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Layers {
 
+    private static final double BEYOND_IMAGES = 1 << 27;
+
     private Layers() {}
 
     /**
@@ -249,9 +251,14 @@ public final class Layers {
         }
         double unitX = crop.normalized() ? content.width() : 1;
         double unitY = crop.normalized() ? content.height() : 1;
-        double left = crop.x() * unitX;
-        double top = crop.y() * unitY;
+        double left = near(crop.x() * unitX);
+        double top = near(crop.y() * unitY);
         Region pixels = new Box(left, top, left + crop.width() * unitX, top + crop.height() * unitY).pixels();
         return new Region(pixels.x(), pixels.y(), Math.max(1, pixels.width()), Math.max(1, pixels.height()));
+    }
+
+    /** What lies beyond every image, less far away: there is nothing either way, but sizes stay what they are. */
+    private static double near(double coordinate) {
+        return Math.max(-BEYOND_IMAGES, Math.min(BEYOND_IMAGES, coordinate));
     }
 }

@@ -7,5 +7,6 @@ import dev.understudy.image.PixelSize;
  *
  * @param reply the reply's size
  * @param toReply from pixels of the composite to pixels of the reply; keeps axes
+ * @param edges the view, in pixels of the composite; a reply that {@code rect=} has reach beyond it shows background there
  */
-public record ViewLayout(PixelSize reply, Affine toReply) {}
+public record ViewLayout(PixelSize reply, Affine toReply, Box edges) {}

@@ -27,8 +27,7 @@ public final class Views {
      */
     public static ViewLayout view(ViewPlan view, CompositePlan composite, Region canvas, PixelLimit limit)
             throws ServeException {
-        Region whole = new Region(0, 0, canvas.width(), canvas.height());
-        Region region = view.region() == null ? whole : view.region();
+        Region region = view.region() == null ? new Region(0, 0, canvas.width(), canvas.height()) : view.region();
         FittedSize fitted = FittedSize.of(view, region, new PixelSize(canvas.width(), canvas.height()));
         Affine toView = Affine.translation(-canvas.x(), -canvas.y())
                 .then(Affine.mirror(
@@ -46,11 +45,18 @@ public final class Views {
         }
         PixelSize reply = checked(view, width, height, limit);
         if (rect == null) {
-            return new ViewLayout(reply, toView);
+            return new ViewLayout(reply, toView, toView.inverse().bounds(Box.of(reply)));
         }
+        Box whole = new Box(
+                0, 0, length(fitted.across().view()), length(fitted.down().view()));
         Affine toReply = toView.then(Affine.scaling(rect.scale(), rect.scale()))
                 .then(Affine.translation(-rect.region().x(), -rect.region().y()));
-        return new ViewLayout(reply, toReply);
+        return new ViewLayout(reply, toReply, toView.inverse().bounds(whole));
+    }
+
+    /** A side of the view in whole pixels, at least one, which may be longer than a reply may be. */
+    private static double length(double side) {
+        return Math.max(1, PixelLengths.rounded(side));
     }
 
     /** How many times as long as allowed the longer side is. */

@@ -47,7 +47,7 @@ public record ViewPlan(
 
     /** The view for a screen with so many pixels a pixel; larger than the limits for replies, it can be made smaller again. */
     public ViewPlan enlarged(double pixelRatio) {
-        double ratio = Math.min(pixelRatio, LONGEST / longest());
+        double ratio = Math.min(pixelRatio, Math.max(1, LONGEST / longest()));
         return times(ratio, limits.maxPix().equals(PixelSize.NONE) ? 1 : ratio);
     }
 

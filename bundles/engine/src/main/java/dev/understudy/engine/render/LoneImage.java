@@ -55,7 +55,7 @@ final class LoneImage {
         Region whole = new Region(0, 0, size.width(), size.height());
         SceneView view =
                 new SceneView(scene, scene.view().toReply(), plan.view().resMode());
-        if (!view.canvas().intersect(whole).equals(whole)) {
+        if (!view.canvas().intersect(view.edges()).intersect(whole).equals(whole)) {
             // operations need neighbors of pixels that are there
             return null;
         }

@@ -29,7 +29,8 @@ record Scene(ImagePlan plan, List<Layer> layers, Region canvas, ClipArea clip, V
     boolean isOpaque() {
         return plan.composite().withOperations(List.of()).isPlain()
                 && layers.get(0).isOpaque()
-                && covers(view.toReply().bounds(Box.of(canvas)), view.reply());
+                && covers(view.toReply().bounds(Box.of(canvas)), view.reply())
+                && covers(view.toReply().bounds(view.edges()), view.reply());
     }
 
     /** Where everything in it lies. */
@@ -42,8 +43,8 @@ record Scene(ImagePlan plan, List<Layer> layers, Region canvas, ClipArea clip, V
         Layer lowest = layers.get(0);
         Scene inner = ((NestedLayerPainter) lowest.painter()).scene();
         Affine toReply = inner.view().toReply().then(lowest.layout().toCanvas()).then(view.toReply());
-        return new Scene(
-                inner.plan(), inner.layers(), inner.canvas(), inner.clip(), new ViewLayout(view.reply(), toReply));
+        ViewLayout seen = new ViewLayout(view.reply(), toReply, inner.view().edges());
+        return new Scene(inner.plan(), inner.layers(), inner.canvas(), inner.clip(), seen);
     }
 
     private static boolean covers(Box box, PixelSize size) {

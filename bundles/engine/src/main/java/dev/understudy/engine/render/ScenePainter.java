@@ -63,18 +63,22 @@ final class ScenePainter {
 
     private Pixels painted(SceneView view, Region part, Color background) throws ServeException {
         CompositeCanvas canvas = new CompositeCanvas(part);
+        Region shown = view.edges().intersect(part);
         if (view.blends()) {
             // layers and effects are blended with one another, not with what is behind all of them
-            paint(canvas, view, part);
+            paint(canvas, view, shown);
             canvas.fillBelow(background);
         } else {
             canvas.fill(part, background);
-            paint(canvas, view, part);
+            paint(canvas, view, shown);
         }
         return canvas.pixels();
     }
 
     private void paint(CompositeCanvas canvas, SceneView view, Region part) throws ServeException {
+        if (part.isEmpty()) {
+            return;
+        }
         Region seen = view.canvas().intersect(part);
         if (view.composite().isPlain()) {
             layers.paint(canvas, view, part);

@@ -64,7 +64,12 @@ record SceneView(Scene scene, Affine toWindow, ResMode mode) {
         return pixels(scene.canvas());
     }
 
-    /** What is seen of it. */
+    /** The view of the scene: nothing is seen beyond it. */
+    Region edges() {
+        return toWindow.bounds(scene.view().edges()).pixels();
+    }
+
+    /** What is seen of the canvas. */
     Clipping clipping() {
         return new Clipping(scene.clip(), toWindow);
     }

@@ -87,6 +87,9 @@ class LayersTest {
         assertEquals(new Box(-20, -10, 220, 110), layout.box());
         assertMaps(layout, 0, 0, 20, 10);
         assertTrue(bottom(layer().crop(500, 500, 10, 10)).clip().isEmpty());
+        LayerLayout far = bottom(layer().crop(Integer.MAX_VALUE, Integer.MIN_VALUE, 10, 20));
+        assertTrue(far.clip().isEmpty());
+        assertEquals(new Region(0, 0, 10, 20), far.rect());
     }
 
     @Test

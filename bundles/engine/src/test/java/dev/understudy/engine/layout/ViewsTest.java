@@ -255,6 +255,18 @@ class ViewsTest {
                 shown(view(RenderPlans.view().wid(100).maxPix(20, 20).rect(10, 5, 10, 10, 1), 400, 200), 400, 200));
     }
 
+    /** What is not in the view is not in a rect of it either, though it is in the composite. */
+    @Test
+    void aRectShowsNothingBeyondTheView() throws Exception {
+        ViewLayout cut = view(RenderPlans.view().rgn(100, 0, 100, 100).rect(-10, 20, 300, 200, 2), 400, 200);
+        assertEquals(
+                new Region(10, -20, 200, 200), cut.toReply().bounds(cut.edges()).pixels());
+        ViewLayout cropped = view(RenderPlans.view().scl(1).hei(50).rect(0, 30, 400, 100, 1), 400, 200);
+        assertEquals(
+                new Region(0, -30, 400, 50),
+                cropped.toReply().bounds(cropped.edges()).pixels());
+    }
+
     @Test
     void theCompositeIsFlippedInItself() throws Exception {
         ViewLayout layout = Views.view(

@@ -202,6 +202,20 @@ class ClientAdaptationTest {
         assertEquals(100, plan("wid=100").view().reduced(0.01).scaling().width());
     }
 
+    /** A view that has no room to grow is no smaller for that. */
+    @Test
+    void aPartThatIsFarAwayKeepsItsSize() throws ServeException {
+        assertEquals(
+                4, plan("wid=100&rect=2147483640,20,4,4").view().rect().region().width());
+        assertEquals(
+                4,
+                plan("wid=100&rect=2147483640,20,4,4&dpr=on,2")
+                        .view()
+                        .rect()
+                        .region()
+                        .width());
+    }
+
     @Test
     void aPartOfTheViewGrowsWithIt() throws ServeException {
         ImagePlan twice = plan("wid=100&rect=10,20,30,40&dpr=on,2");
