@@ -13,12 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.ops4j.pax.exam.karaf.container.internal.ArchiveExtractor;
 
 /** A Karaf as it is distributed, and the KAR in its deploy folder; nothing can be fetched. */
@@ -27,59 +26,67 @@ class KarIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    static Stream<Named<Path>> distributions() {
-        return Stream.of(Named.of("newest", Build.karaf()), Named.of("older", Build.olderKaraf()));
+    /** The newest Karaf with the KAR. */
+    private static ProcessServer newest;
+
+    @BeforeAll
+    static void start() throws IOException {
+        newest = launch(Setup.brief("kar").with("SVT_LOG", "1"), Build.karaf()).awaitReadiness();
     }
 
-    @ParameterizedTest
-    @MethodSource("distributions")
-    void theKarIsAllItTakes(Path distribution) throws IOException {
-        Setup setup = Setup.brief("kar");
-        try (ProcessServer server = launch(setup, distribution)) {
-            server.awaitReadiness();
-            assertEquals(200, server.client().get("/health").status());
-            assertEquals(
-                    200, server.client().get("/is/image/gallery/bridge?wid=20").status());
-            assertEquals(List.of(), fetched(setup));
+    @AfterAll
+    static void stop() {
+        newest.close();
+    }
+
+    @Test
+    void theKarIsAllItTakes() throws IOException {
+        assertIsAllItTakes(newest);
+    }
+
+    @Test
+    void theKarIsAllItTakesInAnOlderKaraf() throws IOException {
+        try (ProcessServer server = launch(Setup.brief("kar-older"), Build.olderKaraf())) {
+            assertIsAllItTakes(server.awaitReadiness());
         }
+    }
+
+    private static void assertIsAllItTakes(ProcessServer server) throws IOException {
+        assertEquals(200, server.client().get("/health").status());
+        assertEquals(200, server.client().get("/is/image/gallery/bridge?wid=20").status());
+        assertEquals(List.of(), fetched(server.setup()));
     }
 
     /** AVIF comes by a features file of its own in the deploy folder, and goes with it. */
     @Test
     void avifComesAndGoesAsAFeature() throws IOException {
-        Setup setup = Setup.brief("kar-avif").with("SVT_LOG", "1");
-        try (ProcessServer server = launch(setup, Build.karaf())) {
-            server.awaitReadiness();
-            AvifChecks.assertRefused(server.client());
-            Path deployed = setup.folder().resolve("karaf/deploy/avif-features.xml");
-            String feature = Files.readString(Build.avifFeature())
-                    .replaceAll("mvn:[^<]*", Build.avif().toUri().toString());
-            Files.writeString(deployed, feature);
-            AvifChecks.awaitWritten(server.client());
-            Files.delete(deployed);
-            AvifChecks.awaitRefused(server.client());
-        }
+        AvifChecks.assertRefused(newest.client());
+        Path deployed = deploy(newest, "avif", Build.avifFeature(), Build.avif());
+        AvifChecks.awaitWritten(newest.client());
+        Files.delete(deployed);
+        AvifChecks.awaitRefused(newest.client());
     }
 
     /** libturbojpeg likewise; no image changes by it. */
     @Test
     void turboComesAndGoesAsAFeature() throws Exception {
         TurboChecks.assumeInstalled();
-        Setup setup = Setup.brief("kar-turbo");
-        try (ProcessServer server = launch(setup, Build.karaf())) {
-            server.awaitReadiness();
-            TurboChecks.awaitImages(server.client());
-            List<byte[]> images = TurboChecks.images(server.client());
-            Path deployed = setup.folder().resolve("karaf/deploy/turbo-features.xml");
-            String feature = Files.readString(Build.turboFeature())
-                    .replaceAll("mvn:[^<]*", Build.turbo().toUri().toString());
-            Files.writeString(deployed, feature);
-            TurboChecks.awaitLoaded(server);
-            TurboChecks.assertSame(images, server.client());
-            Files.delete(deployed);
-            Thread.sleep(3000); // longer than the folder is looked at
-            TurboChecks.assertSame(images, server.client());
-        }
+        TurboChecks.awaitImages(newest.client());
+        List<byte[]> images = TurboChecks.images(newest.client());
+        Path deployed = deploy(newest, "turbo", Build.turboFeature(), Build.turbo());
+        TurboChecks.awaitLoaded(newest);
+        TurboChecks.assertSame(images, newest.client());
+        Files.delete(deployed);
+        Thread.sleep(3000); // longer than the folder is looked at
+        TurboChecks.assertSame(images, newest.client());
+    }
+
+    /** Puts a features file into the deploy folder, with the bundle where the build left it. */
+    private static Path deploy(ProcessServer server, String name, Path features, Path bundle) throws IOException {
+        Path deployed = server.setup().folder().resolve("karaf/deploy/" + name + "-features.xml");
+        String feature = Files.readString(features)
+                .replaceAll("mvn:[^<]*", bundle.toUri().toString());
+        return Files.writeString(deployed, feature);
     }
 
     /** Roots on S3 likewise. */
@@ -89,9 +96,7 @@ class KarIT {
             Setup setup = StoreChecks.setup("kar-s3", bucket, SignedBucket.ACCESS_KEY);
             try (ProcessServer server = launch(setup, Build.karaf())) {
                 StoreChecks.awaitUnavailable(server.client());
-                String feature = Files.readString(Build.s3Feature())
-                        .replaceAll("mvn:[^<]*", Build.s3().toUri().toString());
-                Files.writeString(setup.folder().resolve("karaf/deploy/s3-features.xml"), feature);
+                deploy(server, "s3", Build.s3Feature(), Build.s3());
                 StoreChecks.awaitServed(server.client(), bucket);
             }
         }

@@ -33,6 +33,7 @@ class KilledProcessTest {
     private void killWhileWriting(int writes, int seed) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", // it lives for a moment
                         "-cp",
                         System.getProperty("java.class.path"),
                         EntryWriter.class.getName(),

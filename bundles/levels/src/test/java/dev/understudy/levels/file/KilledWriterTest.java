@@ -45,6 +45,7 @@ class KilledWriterTest {
     private void killWhileWriting(int writes) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", // it lives for a moment
                         "-cp",
                         System.getProperty("java.class.path"),
                         LevelWriter.class.getName(),
