@@ -229,19 +229,28 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
             return 0;
         }
         LevelPurge purge = new LevelPurge(files, which);
-        int count = 0;
+        int gone = 0;
+        int stuck = 0;
         try {
             for (String name : files.scan(clock.instant()).keySet()) {
                 if (purge.concerns(name)) {
                     index.remove(name);
-                    files.delete(name);
-                    count++;
+                    if (files.delete(name)) {
+                        gone++;
+                    } else {
+                        stuck++;
+                    }
                 }
             }
         } catch (IOException e) {
             LOG.warn("Levels of sources cannot be listed ({}), and are not all thrown away", e.toString());
         }
-        return count;
+        if (stuck > 0) {
+            LOG.warn(
+                    "{} levels of sources that are to be thrown away cannot be deleted, and may be used again after a restart",
+                    stuck);
+        }
+        return gone;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,8 +64,9 @@ final class LevelFolder {
         }
     }
 
-    void delete(String name) {
-        delete(file(name));
+    /** Deletes a file if it is there; false when that cannot be done. */
+    boolean delete(String name) {
+        return delete(file(name));
     }
 
     /** Notes when a level was used, for the next run. */
@@ -86,10 +88,9 @@ final class LevelFolder {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(root)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (LevelName.isOne(name)) {
-                    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                    Instant used = attributes.lastModifiedTime().toInstant();
-                    found.put(name, new LevelIndex.KeptFile(attributes.size(), used));
+                LevelIndex.KeptFile kept = LevelName.isOne(name) ? kept(file) : null;
+                if (kept != null) {
+                    found.put(name, kept);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -100,6 +101,17 @@ final class LevelFolder {
                 .sorted(Map.Entry.comparingByValue(java.util.Comparator.comparing(LevelIndex.KeptFile::used)))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
+    }
+
+    /** What is known of a file; null when it has gone since it was listed, which several servers and threads may see to. */
+    private static LevelIndex.@Nullable KeptFile kept(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new LevelIndex.KeptFile(
+                    attributes.size(), attributes.lastModifiedTime().toInstant());
+        } catch (NoSuchFileException e) {
+            return null;
+        }
     }
 
     private void discardLeftovers(Instant before) throws IOException {
@@ -116,11 +128,13 @@ final class LevelFolder {
         }
     }
 
-    private static void delete(Path file) {
+    private static boolean delete(Path file) {
         try {
             Files.deleteIfExists(file);
+            return true;
         } catch (IOException e) {
             LOG.debug("Cannot delete {}", file, e);
+            return false;
         }
     }
 

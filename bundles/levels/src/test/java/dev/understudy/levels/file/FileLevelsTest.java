@@ -19,6 +19,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.SourceLevels.FullSize;
 import dev.understudy.image.SourceLevels.LevelKey;
+import dev.understudy.settings.LogCapture;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import dev.understudy.testkit.codec.FileParts;
@@ -304,6 +305,34 @@ class FileLevelsTest {
                 FullSize.NEVER,
                 FileLevels.open(little, Runnable::run, Instant::now).fullSize(info),
                 "one that is larger than that");
+    }
+
+    /** Several servers may use the folder, and each deletes what it has no room for; a link to nothing stands for such a file. */
+    @Test
+    void aFileThatGoesWhileTheFolderIsListedHidesNoOthers() throws Exception {
+        FileLevels levels = open(folder);
+        levels.keep(key(8), level(8, false));
+        Files.createSymbolicLink(folder.resolve("0".repeat(64)), folder.resolve("gone"));
+        assertEquals(1, open(folder).figures().levels());
+        assertEquals(1, levels.purge(source -> true));
+        assertFalse(open(folder).has(key(8)));
+    }
+
+    /** A folder with something in it cannot be deleted as a file; it stands for files of a folder that is read-only. */
+    @Test
+    void whatIsPurgedAndCannotBeDeletedIsTold() throws Exception {
+        FileLevels levels = open(folder);
+        levels.keep(key(8), level(8, false));
+        Files.createDirectories(folder.resolve("0".repeat(64)).resolve("sub"));
+        try (LogCapture log = new LogCapture()) {
+            assertEquals(1, levels.purge(source -> true));
+            assertTrue(
+                    log.lines().stream()
+                            .anyMatch(
+                                    line -> line.endsWith(
+                                            "1 levels of sources that are to be thrown away cannot be deleted, and may be used again after a restart")),
+                    log.lines()::toString);
+        }
     }
 
     @Test
