@@ -30,6 +30,7 @@ final class CacheFolder {
     private volatile boolean scanned;
     private volatile boolean closed;
     private volatile boolean inUse;
+    private volatile boolean outdated;
 
     CacheFolder(Path root, Disk disk, InstantSource clock) {
         this.root = root;
@@ -102,6 +103,24 @@ final class CacheFolder {
         }
     }
 
+    /** Whether a purge can look at what is in it; if not, that is thrown away as soon as the folder is open: the purge may have meant it. */
+    boolean isOpenForPurge() {
+        use.readLock().lock();
+        try {
+            if (!isOpen()) {
+                outdated = true;
+            }
+            return isOpen();
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /** Whether what is in it from before is to be thrown away. */
+    boolean isOutdated() {
+        return outdated;
+    }
+
     /** Whether the index knows all that is in it. */
     boolean isScanned() {
         return scanned;
@@ -114,6 +133,7 @@ final class CacheFolder {
 
     void scanned() {
         scanned = true;
+        outdated = false;
     }
 
     /** The entry of a key, from its file's size and time; null when there is none. */
@@ -147,11 +167,9 @@ final class CacheFolder {
                 });
     }
 
-    void delete(String key) {
-        whileOpen(() -> {
-            files.delete(key);
-            return true;
-        });
+    /** Deletes an entry if it is there; false when that cannot be done. */
+    boolean delete(String key) {
+        return whileOpen(() -> files.delete(key));
     }
 
     /** Notes when an entry was used, as well as the file system allows. */

@@ -36,7 +36,8 @@ final class CacheFolders {
     @Nullable
     IndexEntry findUnscanned(String key) {
         for (CacheFolder folder : folders) {
-            IndexEntry entry = folder.isOpen() && !folder.isScanned() ? folder.find(key) : null;
+            boolean unscanned = folder.isOpen() && !folder.isScanned() && !folder.isOutdated();
+            IndexEntry entry = unscanned ? folder.find(key) : null;
             if (entry != null) {
                 return entry;
             }

@@ -83,8 +83,9 @@ final class EntryFiles {
         }
     }
 
-    void delete(String key) {
-        discard(file(key));
+    /** Deletes an entry if it is there; false when that cannot be done. */
+    boolean delete(String key) {
+        return discard(file(key));
     }
 
     void touch(String key, Instant time) {
@@ -131,11 +132,13 @@ final class EntryFiles {
         }
     }
 
-    private void discard(Path file) {
+    private boolean discard(Path file) {
         try {
             disk.delete(file);
+            return true;
         } catch (IOException e) {
             LOG.debug("Cannot delete {}", file, e);
+            return false;
         }
     }
 

@@ -8,7 +8,6 @@ import dev.understudy.serve.ReplyCache.CachedReply;
 import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -20,27 +19,35 @@ final class EntryPurge {
     private static final Logger LOG = LoggerFactory.getLogger(EntryPurge.class);
 
     private final BiPredicate<ReplyOrigin, Instant> which;
-    private final BiConsumer<CacheFolder, String> remover;
+    private final BiPredicate<CacheFolder, String> remover;
     private int removed;
+    private int stuck;
 
     /**
      * @param which says which are removed, by the times of their making, too; those that cannot be read are removed in any case
-     * @param remover removes the entry of a key in a folder
+     * @param remover removes the entry of a key in a folder; false when its file cannot be deleted
      */
-    EntryPurge(BiPredicate<ReplyOrigin, Instant> which, BiConsumer<CacheFolder, String> remover) {
+    EntryPurge(BiPredicate<ReplyOrigin, Instant> which, BiPredicate<CacheFolder, String> remover) {
         this.which = which;
         this.remover = remover;
     }
 
     /** Goes through a folder. */
     void visit(CacheFolder folder) {
-        if (!folder.isOpen()) {
+        if (!folder.isOpenForPurge()) {
             return;
         }
+        int before = stuck;
         try {
             folder.scan(found -> visit(folder, found.key()));
         } catch (IOException e) {
             LOG.warn("The response cache cannot list all of {}", folder, e);
+        }
+        if (stuck > before) {
+            LOG.warn(
+                    "{} replies that are to be forgotten cannot be deleted from {}, and may be served again after a restart",
+                    stuck - before,
+                    folder);
         }
     }
 
@@ -50,8 +57,11 @@ final class EntryPurge {
 
     private void visit(CacheFolder folder, String key) {
         if (isWanted(folder, key)) {
-            remover.accept(folder, key);
-            removed++;
+            if (remover.test(folder, key)) {
+                removed++;
+            } else {
+                stuck++;
+            }
         }
     }
 
@@ -64,8 +74,8 @@ final class EntryPurge {
         } catch (CorruptEntryException e) {
             return true;
         } catch (IOException e) {
-            LOG.debug("The entry {} in {} has gone meanwhile", key, folder, e);
-            return false;
+            LOG.debug("The entry {} in {} cannot be read, or has gone meanwhile", key, folder, e);
+            return folder.find(key) != null;
         }
     }
 

@@ -112,14 +112,14 @@ final class EntryStore {
         return true;
     }
 
-    /** Removes the entry of a key in a folder. */
-    void remove(CacheFolder folder, String key) {
+    /** Removes the entry of a key in a folder; false when its file cannot be deleted. */
+    boolean remove(CacheFolder folder, String key) {
         IndexEntry known = index.use(key);
         if (known != null && known.folder() == folder) {
             index.remove(key, known);
         }
         memory.remove(key);
-        folder.delete(key);
+        return folder.delete(key);
     }
 
     private void discard(List<Index.KeyedEntry> gone) {

@@ -33,9 +33,21 @@ final class IndexLoader {
         } catch (IOException e) {
             LOG.warn("The response cache cannot list all of {}", folder, e);
         }
+        if (folder.isOutdated()) {
+            LOG.info(
+                    "What the response cache has in {} is thrown away: there was a purge while it could not be looked at",
+                    folder);
+            found.stream().filter(entry -> !isNew(entry.key(), folder)).forEach(Index.KeyedEntry::delete);
+            found.clear();
+        }
         found.sort(Comparator.comparing((Index.KeyedEntry entry) -> entry.slot().touched()));
         index.addOlder(found).forEach(Index.KeyedEntry::delete);
         folder.scanned();
         LOG.debug("{} entries in {}", found.size(), folder);
+    }
+
+    private boolean isNew(String key, CacheFolder folder) {
+        IndexEntry known = index.use(key);
+        return known != null && known.folder() == folder;
     }
 }

@@ -1,18 +1,20 @@
 package dev.understudy.cache.disk;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** A disk that is full or read-only when it is told, and counts what is tried. */
+/** A disk that is full, read-only or unreadable when it is told, and counts what is tried. */
 final class FaultyDisk implements Disk {
 
     enum Fault {
         NONE,
         FULL,
-        READ_ONLY
+        READ_ONLY,
+        UNREADABLE
     }
 
     private final Disk disk = new LocalDisk();
@@ -26,11 +28,13 @@ final class FaultyDisk implements Disk {
     @Override
     public byte[] read(Path file) throws IOException {
         reads++;
+        failIfUnreadable(file);
         return disk.read(file);
     }
 
     @Override
     public byte[] read(Path file, int most) throws IOException {
+        failIfUnreadable(file);
         return disk.read(file, most);
     }
 
@@ -61,6 +65,12 @@ final class FaultyDisk implements Disk {
     public void touch(Path file, Instant time) throws IOException {
         failIfReadOnly(file);
         disk.touch(file, time);
+    }
+
+    private void failIfUnreadable(Path file) throws IOException {
+        if (fault == Fault.UNREADABLE && file.startsWith(place)) {
+            throw new FileNotFoundException(file + " (Too many open files)");
+        }
     }
 
     private void failIfReadOnly(Path file) throws IOException {

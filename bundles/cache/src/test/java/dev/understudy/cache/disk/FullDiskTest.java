@@ -27,7 +27,7 @@ class FullDiskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource(names = {"FULL", "READ_ONLY"})
     void repliesAreServedUnkeptUntilThereIsSpaceAgain(FaultyDisk.Fault fault) throws Exception {
         try (DiskReplyCache cache = fixture.open()) {
             fetch(cache, 1, "kept");

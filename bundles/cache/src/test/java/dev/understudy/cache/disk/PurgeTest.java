@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
+import dev.understudy.settings.LogCapture;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,52 @@ class PurgeTest {
             Files.writeString(folder.resolve(key.substring(0, 2)).resolve(key), "damaged, but longer than its head");
             assertEquals(1, cache.purge(reply -> false));
             assertEquals(List.of(false, true, true), kept(cache));
+        }
+    }
+
+    @Test
+    void whatCannotBeReadAtTheMomentIsForgottenToo() throws Exception {
+        try (DiskReplyCache cache = fixture.open()) {
+            keep(cache);
+            fixture.disk.fault = FaultyDisk.Fault.UNREADABLE;
+            assertEquals(3, cache.purge(reply -> reply.objects().contains("shop/oak")));
+            fixture.disk.fault = FaultyDisk.Fault.NONE;
+            assertEquals(List.of(false, false, false), kept(cache));
+        }
+    }
+
+    /** Nothing else can be done: the next run finds them. */
+    @Test
+    void whatCannotBeDeletedIsTold() throws Exception {
+        try (DiskReplyCache cache = fixture.open();
+                LogCapture log = new LogCapture()) {
+            keep(cache);
+            fixture.disk.fault = FaultyDisk.Fault.READ_ONLY;
+            assertEquals(0, cache.purge(reply -> reply.objects().contains("shop/oak")));
+            assertEquals(List.of(false, false, true), kept(cache), "but are not served");
+            String told = "2 replies that are to be forgotten cannot be deleted from " + folder
+                    + ", and may be served again after a restart";
+            assertEquals(
+                    1, log.lines().stream().filter(line -> line.endsWith(told)).count(), log.lines()::toString);
+        }
+    }
+
+    /** A server that takes over from another one may be told of a purge before it has the folder. */
+    @Test
+    void whatIsInAFolderThatIsTakenLaterIsForgottenToo() throws Exception {
+        DiskReplyCache first = fixture.open();
+        keep(first);
+        try (DiskReplyCache second = fixture.open()) {
+            assertEquals(0, second.purge(reply -> reply.objects().contains("shop/oak")));
+            first.close();
+            fixture.advance(Duration.ofSeconds(10));
+            keep(second, 4, List.of("more words"));
+            assertEquals(List.of(false, false, false), kept(second));
+            assertEquals(1, FaultyDisk.files(folder));
+            assertEquals(1, second.figures().entries());
+        }
+        try (DiskReplyCache third = fixture.open()) {
+            assertEquals(1, third.figures().entries(), "once only");
         }
     }
 
