@@ -81,7 +81,10 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
         this.clock = clock;
         this.breakers = new HolderBreakers(nanoTime);
         this.offers = new OfferQueue(writer);
-        this.purges = new PurgeLog(memory, forgetting);
+        this.purges = new PurgeLog(memory, told -> {
+            this.sources.forget(told.stream().map(Purge::which).toList());
+            forgetting.accept(told);
+        });
     }
 
     @Override
@@ -201,6 +204,7 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
     @Override
     public int forget(ReplySelection which) {
         Purge purge = purges.add(UUID.randomUUID().toString(), clock.instant(), which);
+        sources.forget(List.of(which));
         try {
             memory.putPurge(purge.id(), purge.write()).get(PURGE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return Math.max(0, memory.figures().servers().size() - 1);

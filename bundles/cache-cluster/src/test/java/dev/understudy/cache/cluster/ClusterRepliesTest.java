@@ -235,6 +235,24 @@ class ClusterRepliesTest {
         assertEquals(1, there.figures().lookups().purged());
     }
 
+    /** A purge is for files whose states do not tell that they have been replaced: no digest of their earlier bytes is known after it. */
+    @Test
+    void afterAPurgeSourcesAreComparedByTheirBytesAnew() {
+        make("the image");
+        assertNotNull(here.lookUp(SampleReplies.KEY).reply());
+        filesHere.write("oak.jpg", "elm", 2000, "inode 2");
+        here.forget(ReplySelection.of(Set.of(), Set.of(new SelectedFile("shop", "oak.jpg"))));
+        now = now.plus(Duration.ofMinutes(2));
+        make("the image");
+        assertNull(here.lookUp(SampleReplies.KEY).reply(), "it is of other bytes");
+        filesHere.write("oak.jpg", "oak", 2000, "inode 2");
+        there.forget(ReplySelection.ALL);
+        here.exchangePurges();
+        now = now.plus(Duration.ofMinutes(2));
+        make("the image");
+        assertNotNull(here.lookUp(SampleReplies.KEY).reply(), "another server has purged them");
+    }
+
     @Test
     void aPurgeThatCannotBeReadIsOneOfEverything() {
         make("the image");

@@ -2,9 +2,11 @@ package dev.understudy.cache.cluster.entry;
 
 import dev.understudy.cache.cluster.settings.SourceCheck;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.ReplySelection;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.Stamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,11 @@ public final class SourceComparison {
             return null;
         }
         return check == SourceCheck.TIME || haveContents(here, entry.contents(), access) ? here : null;
+    }
+
+    /** Looks anew at the bytes of sources, whatever their states say. */
+    public void forget(Collection<ReplySelection> which) {
+        digests.forget(source -> which.stream().anyMatch(selection -> selection.concerns(source)));
     }
 
     private boolean haveContents(List<Stamp> stamps, List<String> contents, SourceAccess access) {

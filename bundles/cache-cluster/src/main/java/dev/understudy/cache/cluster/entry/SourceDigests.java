@@ -3,6 +3,7 @@ package dev.understudy.cache.cluster.entry;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class SourceDigests {
 
     private final Supplier<@Nullable SourceAccess> sources;
     private final Map<Stamp, String> known = new LinkedHashMap<>(16, 0.75f, true);
+    private int forgotten;
 
     /**
      * @param sources opens files; null while nothing does
@@ -45,11 +48,18 @@ public final class SourceDigests {
             return before;
         }
         SourceAccess access = sources.get();
+        int begun = forgotten();
         String digest = access == null ? null : reckoned(access, stamp);
         if (digest != null) {
-            remember(stamp, digest);
+            remember(stamp, digest, begun);
         }
         return digest;
+    }
+
+    /** Forgets the digests of sources, which may have other bytes in the same state by now; what is being reckoned is not remembered. */
+    synchronized void forget(Predicate<SourceKey> which) {
+        forgotten++;
+        known.keySet().removeIf(stamp -> which.test(stamp.key()));
     }
 
     /** Whether the digest of a source in a state has been reckoned. */
@@ -85,7 +95,14 @@ public final class SourceDigests {
         return known.get(stamp);
     }
 
-    private synchronized void remember(Stamp stamp, String digest) {
+    private synchronized int forgotten() {
+        return forgotten;
+    }
+
+    private synchronized void remember(Stamp stamp, String digest, int begun) {
+        if (forgotten != begun) {
+            return;
+        }
         known.put(stamp, digest);
         if (known.size() > MAX_STATES) {
             known.remove(known.keySet().iterator().next());
