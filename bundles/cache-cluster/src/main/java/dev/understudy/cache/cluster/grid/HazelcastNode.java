@@ -52,8 +52,8 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     private volatile @Nullable String problem;
     private volatile boolean closed;
 
-    /** Whether this server knows what has been purged: before that it takes nothing from others. */
-    private volatile boolean informed;
+    /** Before this server knows what has been purged it takes nothing from others. */
+    private final PurgeKnowledge purged = new PurgeKnowledge();
 
     /**
      * A server that does not take part yet.
@@ -121,13 +121,13 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
                     servers(instance),
                     settings.hosts().size());
             while (!closed && instance.getLifecycleService().isRunning()) {
-                informed = onNews.getAsBoolean();
+                purged.renew(onNews);
                 news.tryAcquire(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();
             }
         } finally {
             joined = null;
-            informed = false;
+            purged.outdate();
             instance.shutdown();
         }
     }
@@ -152,7 +152,7 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     private void listen(HazelcastInstance instance) {
         instance.getLifecycleService().addLifecycleListener(event -> {
             // After a partition there may be purges of the other part.
-            informed = false;
+            purged.outdate();
             news.release();
         });
         instance.getCluster().addMembershipListener(new MembershipAdapter() {
@@ -226,7 +226,7 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     @Override
     public @Nullable MemoryServer holder(String key) {
         HazelcastMemory present = joined;
-        return present == null || !informed ? null : present.holder(key);
+        return present == null || !purged.isComplete() ? null : present.holder(key);
     }
 
     @Override
