@@ -203,15 +203,18 @@ public final class LevelTask {
         void run(Source paced) throws ServeException;
     }
 
-    /** Waits until the file has rested, so that its stamp means these bytes; false when the engine ends first. */
+    /**
+     * Waits until the file has rested, so that its stamp means these bytes; false when the engine ends first. One that is of the future, by a clock that was
+     * set back or that of a file server, may have been written just now.
+     */
     private boolean settle(Stamp stamp) {
-        Instant modified = Instant.ofEpochMilli(stamp.modified());
-        Instant now = clock.instant();
-        if (modified.isAfter(now) || !modified.plus(SETTLING).isAfter(now)) {
+        Duration age = Duration.between(Instant.ofEpochMilli(stamp.modified()), clock.instant());
+        if (age.compareTo(SETTLING) >= 0) {
             return true;
         }
+        Duration rest = age.isNegative() ? SETTLING : SETTLING.minus(age);
         try {
-            Thread.sleep(Duration.between(now, modified.plus(SETTLING)).toMillis() + 1);
+            Thread.sleep(rest.toMillis() + 1);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

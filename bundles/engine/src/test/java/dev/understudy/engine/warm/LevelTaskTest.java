@@ -367,6 +367,16 @@ class LevelTaskTest {
         assertEquals(3, levels.kept.size());
     }
 
+    /** The clock of a file server may be fast. */
+    @Test
+    void soMustOneThatSeemsToBeOfTheFuture() throws Exception {
+        modified = Instant.now().plusSeconds(3600);
+        Instant begin = Instant.now();
+        assertTrue(make());
+        assertTrue(Duration.between(begin, Instant.now()).compareTo(Duration.ofSeconds(2)) >= 0);
+        assertEquals(3, levels.kept.size());
+    }
+
     @Test
     void theEndOfTheEngineEndsIt() throws Exception {
         requestsLeave(new SpareCapacity(false, 0, 1000));
