@@ -62,7 +62,9 @@ public final class LevelMaker implements AutoCloseable {
         if (closed || waiting.size() >= MOST_WAITING) {
             return false;
         }
-        if (waiting.putIfAbsent(wanted.name(), wanted) == null && worker == null) {
+        // What waits for levels that have been replaced would not be made.
+        waiting.merge(wanted.name(), wanted, (before, now) -> before.levels() == now.levels() ? before : now);
+        if (worker == null) {
             worker = DetachedThreads.daemon("understudy-levels", this::work);
             worker.setPriority(Thread.MIN_PRIORITY);
             worker.start();
@@ -120,7 +122,7 @@ public final class LevelMaker implements AutoCloseable {
 
     private void work() {
         for (WantedLevels next = next(); next != null; next = next()) {
-            if (!make(next) && !next.isOverdue()) {
+            if (!make(next) && !next.isOverdue() && next.levels().isWritable()) {
                 want(next.again());
             }
         }

@@ -144,6 +144,23 @@ class LevelMakerTest {
         assertEquals(4, opened.get());
     }
 
+    @Test
+    void whatWaitsForLevelsThatHaveGoneIsMadeForThoseThatHaveCome() throws Exception {
+        want("first");
+        while (opened.get() == 0) {
+            Thread.sleep(1);
+        }
+        MemoryLevels gone = new MemoryLevels();
+        gone.writable = false;
+        SourceKey key = new SourceKey(SourceKey.Kind.IMAGE, "", "a", true);
+        for (MemoryLevels each : List.of(gone, new MemoryLevels())) {
+            maker.want(new WantedLevels(key, each, "1", WantedLevels.Need.LEVELS, false));
+        }
+        mayGoOn.countDown();
+        awaitNobody();
+        assertEquals(List.of("first", "a"), names);
+    }
+
     /** Each request for the source has it tried again; the log has a line for each source, not for each try. */
     @Test
     void aSourceWhoseLevelsCannotBeMadeIsToldOnce() throws Exception {
