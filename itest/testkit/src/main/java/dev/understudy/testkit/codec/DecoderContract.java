@@ -117,7 +117,8 @@ public abstract class DecoderContract {
         for (int length = 0; length < 64; length++) {
             assertFalse(decoder.recognizes(ByteBuffer.allocate(length)), length + " zeros");
         }
-        assertFalse(decoder.recognizes(ByteBuffer.wrap("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII))));
+        assertFalse(decoder.recognizes(
+                ByteBuffer.wrap("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test
