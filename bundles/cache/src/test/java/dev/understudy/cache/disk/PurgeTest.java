@@ -78,7 +78,7 @@ class PurgeTest {
         }
     }
 
-    /** Nothing else can be done: the next run finds them. */
+    /** The next run finds them again. */
     @Test
     void whatCannotBeDeletedIsTold() throws Exception {
         try (DiskReplyCache cache = fixture.open();
